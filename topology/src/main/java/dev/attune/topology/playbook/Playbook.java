@@ -1,0 +1,22 @@
+package dev.attune.topology.playbook;
+
+import java.util.List;
+
+/**
+ * The whole playbook, checked.
+ *
+ * @param hash SHA-256 of the file's bytes, hexadecimal
+ * @param scenarios in order of priority, then of the file
+ */
+public record Playbook(
+    String hash,
+    Brand brand,
+    Languages languages,
+    ConsentRules consent,
+    Caps caps,
+    List<Scenario> scenarios) {
+
+  public Playbook {
+    scenarios = List.copyOf(scenarios);
+  }
+}

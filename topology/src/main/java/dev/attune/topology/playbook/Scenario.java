@@ -1,0 +1,64 @@
+package dev.attune.topology.playbook;
+
+import dev.attune.avro.OfferText;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign is for: one trigger, whom it is for, where its text goes and what it may promise.
+ *
+ * @param when further condition on the user, true where the file names none
+ * @param coolDown least time between two requests of this scenario to one user
+ * @param deadline how long an answer is waited for
+ * @param expiresAfter how long an offer may be shown
+ * @param priority 0 comes first
+ * @param prompt name of the template of the user's part of the prompt
+ * @param fallback the playbook's own text by language, with the placeholders of prompts; empty
+ *     where the scenario rather stays silent
+ */
+public record Scenario(
+    String name,
+    TriggerSpec trigger,
+    Condition when,
+    String slot,
+    String channel,
+    Duration coolDown,
+    Duration deadline,
+    Duration expiresAfter,
+    int priority,
+    ProductChoice products,
+    Terms terms,
+    String prompt,
+    String tone,
+    int maxOutputTokens,
+    Map<String, OfferText> fallback,
+    @Nullable Experiment experiment) {
+
+  public Scenario {
+    fallback = Map.copyOf(fallback);
+  }
+
+  /**
+   * Which products an offer shows.
+   *
+   * @param limit most products, 1 to 10
+   */
+  public record ProductChoice(Source from, int limit) {
+
+    /** Where they come from. */
+    public enum Source {
+      CART,
+      VIEWED,
+      BOUGHT,
+      COMPLEMENTS
+    }
+  }
+
+  /**
+   * What is promised beyond the product.
+   *
+   * @param discountPercent 0 to 90
+   */
+  public record Terms(int discountPercent, @Nullable String coupon, Duration validFor) {}
+}

@@ -1,0 +1,36 @@
+package dev.attune.topology.trigger;
+
+import dev.attune.avro.Evidence;
+import dev.attune.avro.Profile;
+import dev.attune.topology.catalog.CatalogReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A condition on a user's behaviour. It fires when it turns from false to true: because an event
+ * changed the profile, or because time passed. Pure: the same profile and moment give the same
+ * answer.
+ */
+public interface TriggerRule {
+
+  /** A due time that never comes. */
+  Instant NEVER = Instant.MAX;
+
+  /** Whether the condition is true of this profile as of this moment. */
+  boolean holds(Profile profile, Instant asOf, CatalogReader catalog);
+
+  /**
+   * The next moment strictly after {@code after} at which the condition may turn true though no
+   * event comes, or {@link #NEVER}.
+   */
+  default Instant dueAfter(Profile profile, Instant after) {
+    return NEVER;
+  }
+
+  /** The events that made it true, oldest first. */
+  List<Evidence> evidence(Profile profile);
+
+  /** The figures it decided by, for the ledger and the prompt. */
+  Map<String, String> facts(Profile profile, Instant asOf, CatalogReader catalog);
+}
