@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.apache.avro.Conversions.DecimalConversion;
 import org.apache.avro.Schema;
-import org.apache.avro.data.TimeConversions.TimestampMillisConversion;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -42,11 +40,7 @@ public final class Contracts {
    */
   public static SpecificData data(Class<?> type) {
     GeneratedClasses.trust();
-    SpecificData data = new SpecificData(type.getClassLoader());
-    data.addLogicalTypeConversion(new DecimalConversion());
-    data.addLogicalTypeConversion(new TimestampMillisConversion());
-    data.setFastReaderEnabled(true);
-    return data;
+    return new RecordData(type.getClassLoader());
   }
 
   private static JsonNode withoutJava(JsonNode node) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attune.schemas.registry.rest.RestClient;
 import dev.attune.schemas.registry.rest.RestResponse;
 import dev.attune.schemas.registry.rest.RestSettings;
+import dev.attune.schemas.registry.rest.UntrustedServerException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
   public int register(String subject, Schema schema) {
     JsonNode answer =
         json(call(() -> rest.post(subjectPath(subject) + "/versions", schemaBody(schema))));
-    return required(answer, "id").asInt();
+    return integer(required(answer, "id"));
   }
 
   @Override
@@ -62,7 +63,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
   @Override
   public Optional<Integer> lookup(String subject, Schema schema) {
     return found(call(() -> rest.post(subjectPath(subject), schemaBody(schema))))
-        .map(answer -> required(answer, "id").asInt());
+        .map(answer -> integer(required(answer, "id")));
   }
 
   @Override
@@ -96,6 +97,11 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             "the schema registry answered " + response.status(), null);
       }
       return response;
+    } catch (UntrustedServerException e) {
+      throw new SchemaRegistryException.Refused(
+          "the schema registry's certificate is not trusted: set"
+              + " schema.registry.ssl.truststore.location",
+          e);
     } catch (IOException e) {
       throw new SchemaRegistryException.Unavailable(
           "the schema registry cannot be reached: " + e.getMessage(), e);
@@ -128,11 +134,19 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     return value;
   }
 
+  private static int integer(JsonNode value) {
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw new SchemaRegistryException.Refused(
+          "the registry's answer holds no whole number", null);
+    }
+    return value.intValue();
+  }
+
   private static RegisteredSchema registered(JsonNode answer) {
     return new RegisteredSchema(
         required(answer, "subject").asText(),
-        required(answer, "id").asInt(),
-        required(answer, "version").asInt(),
+        integer(required(answer, "id")),
+        integer(required(answer, "version")),
         parse(answer));
   }
 
@@ -152,7 +166,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
   private static List<Integer> integers(JsonNode answer) {
     List<Integer> numbers = new ArrayList<>();
-    answer.forEach(number -> numbers.add(number.asInt()));
+    answer.forEach(number -> numbers.add(integer(number)));
     return numbers.stream().sorted().toList();
   }
 

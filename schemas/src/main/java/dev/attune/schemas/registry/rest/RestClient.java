@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +84,7 @@ public final class RestClient implements AutoCloseable {
           return response;
         }
         LOG.debug("{} answered {}, trying again", target.getAuthority(), response.status());
-      } catch (InterruptedIOException e) {
+      } catch (InterruptedIOException | UntrustedServerException e) {
         throw e;
       } catch (IOException e) {
         if (last) {
@@ -120,11 +121,17 @@ public final class RestClient implements AutoCloseable {
       answer.cancel(true);
       throw new IOException("no whole answer within " + settings.requestTimeout(), e);
     } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause()), e.getCause());
+      throw failure(e.getCause());
     } catch (InterruptedException e) {
       answer.cancel(true);
       throw interrupted();
     }
+  }
+
+  private static IOException failure(@Nullable Throwable cause) {
+    return cause != null && UntrustedServerException.explains(cause)
+        ? new UntrustedServerException(cause)
+        : new IOException(String.valueOf(cause), cause);
   }
 
   private void rest(int attempt) throws IOException {
