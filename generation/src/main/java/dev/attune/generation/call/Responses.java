@@ -1,0 +1,58 @@
+package dev.attune.generation.call;
+
+import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.GenerationResponse;
+import dev.attune.avro.GenerationStatus;
+import dev.attune.avro.ModelUse;
+import dev.attune.generation.model.ModelIdentity;
+import dev.attune.generation.model.Usage;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Builds the record that answers a request. */
+public final class Responses {
+
+  private static final ModelIdentity NOBODY = new ModelIdentity("none", "none", Map.of());
+
+  private Responses() {}
+
+  /** The answer where the generator itself failed, so that the request still ends. */
+  public static GenerationResponse broken(GenerationRequest request, Throwable bug) {
+    Verdict verdict = Verdict.uncalled(GenerationStatus.PROVIDER_ERROR, unexpected(bug));
+    return of(request, NOBODY, verdict, Duration.ZERO);
+  }
+
+  /** One line on a bug, without its message, which may hold anything. */
+  static String unexpected(Throwable bug) {
+    return "unexpected " + bug.getClass().getSimpleName() + ", see the worker's log";
+  }
+
+  static GenerationResponse of(
+      GenerationRequest request, ModelIdentity model, Verdict verdict, Duration took) {
+    return new GenerationResponse(
+        request.getRequestId(),
+        request.getUserId(),
+        request.getSlot(),
+        request.getGeneration(),
+        verdict.status(),
+        verdict.detail(),
+        verdict.text(),
+        use(model, verdict.usage(), took));
+  }
+
+  private static ModelUse use(ModelIdentity model, Usage usage, Duration took) {
+    Map<String, String> parameters = new HashMap<>(model.parameters());
+    parameters.putAll(usage.parameters());
+    return new ModelUse(
+        model.provider(),
+        model.model(),
+        parameters,
+        usage.calls(),
+        // Without a call there is nothing that lasted, and a replay has to give the same record.
+        usage.calls() == 0 ? 0 : took.toMillis(),
+        usage.inputTokens(),
+        usage.outputTokens(),
+        usage.costUsd());
+  }
+}

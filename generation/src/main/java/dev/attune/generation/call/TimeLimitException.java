@@ -1,0 +1,13 @@
+package dev.attune.generation.call;
+
+import java.time.Duration;
+
+/** A call was ended because its time was out. */
+public final class TimeLimitException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  TimeLimitException(Duration limit, Throwable cause) {
+    super("no answer within " + limit.toMillis() + " ms", cause);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.attune.generation.chat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach a provider.
+ *
+ * @param baseUrl where its API begins, such as {@code http://127.0.0.1:11434/v1}; null for the
+ *     provider's own
+ * @param apiKey null where none is needed
+ * @param temperature null for the provider's default
+ * @param timeout longest call
+ */
+public record ChatSettings(
+    String modelName,
+    @Nullable String baseUrl,
+    @Nullable String apiKey,
+    @Nullable Double temperature,
+    StructuredOutput structuredOutput,
+    Duration timeout) {
+
+  /** What shapes the answers, for their provenance. */
+  Map<String, String> parameters() {
+    return Optional.ofNullable(temperature)
+        .map(degrees -> Map.of("temperature", degrees.toString()))
+        .orElse(Map.of());
+  }
+
+  /** Never shows the key. */
+  @Override
+  public String toString() {
+    return "ChatSettings[" + modelName + " at " + baseUrl + "]";
+  }
+}

@@ -1,0 +1,53 @@
+package dev.attune.generation.chat;
+
+import dev.attune.generation.model.ModelIdentity;
+import dev.attune.generation.model.TextModel;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+
+/** Models behind {@code POST {base}/chat/completions}, OpenAI's own and those of its form. */
+public final class OpenAiModels {
+
+  private OpenAiModels() {}
+
+  /** OpenAI's API, which names the limit {@code max_completion_tokens}. */
+  public static TextModel openAi(ChatSettings settings) {
+    ChatForm form =
+        new ChatForm(
+            settings.structuredOutput(),
+            limit -> OpenAiChatRequestParameters.builder().maxCompletionTokens(limit).build());
+    return model("openai", settings, form);
+  }
+
+  /**
+   * Hugging Face's router, TGI, vLLM, Ollama, LM Studio and the like, which know the older name
+   * {@code max_tokens}.
+   */
+  public static TextModel compatible(ChatSettings settings) {
+    ChatForm form =
+        new ChatForm(
+            settings.structuredOutput(),
+            limit -> ChatRequestParameters.builder().maxOutputTokens(limit).build());
+    return model("openai-compatible", settings, form);
+  }
+
+  private static TextModel model(String provider, ChatSettings settings, ChatForm form) {
+    OpenAiChatModel chat =
+        OpenAiChatModel.builder()
+            .httpClientBuilder(HttpClients.towards(settings.baseUrl()))
+            .baseUrl(settings.baseUrl())
+            .apiKey(settings.apiKey())
+            .modelName(settings.modelName())
+            .temperature(settings.temperature())
+            .timeout(settings.timeout())
+            .strictJsonSchema(true)
+            .maxRetries(0)
+            .build();
+    return new ChatTextModel(
+        new ModelIdentity(provider, settings.modelName(), settings.parameters()),
+        chat,
+        form,
+        response -> false);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.attune.generation.worker;
+
+import java.util.Collection;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Lets go of partitions: what is answered is committed, what is not is dropped, waiting or running,
+ * because the next owner asks it again and two answers to one question help nobody. Runs on the
+ * poll thread, within a poll.
+ */
+final class Rebalances implements ConsumerRebalanceListener {
+
+  private final Dispatcher dispatcher;
+  private final Commits commits;
+
+  Rebalances(Dispatcher dispatcher, Commits commits) {
+    this.dispatcher = dispatcher;
+    this.commits = commits;
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    // Their ledgers begin with their first record.
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    dispatcher.hold(partitions::contains);
+    dispatcher.settle();
+    commits.now();
+    dispatcher.drop(partitions);
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    dispatcher.drop(partitions);
+  }
+}

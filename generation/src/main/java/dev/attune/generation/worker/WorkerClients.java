@@ -1,0 +1,62 @@
+package dev.attune.generation.worker;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The two clients of a worker. They carry bytes, so that a record nobody can read stays one record.
+ */
+public record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
+
+  /** Most records of one fetch: by so many at most the limit in flight is exceeded. */
+  private static final int MOST_POLL_RECORDS = 500;
+
+  /**
+   * Connects with what a worker depends on; the rest is the caller's.
+   *
+   * @param common settings of both clients: where the brokers are, security
+   * @param groupId the workers that share the requests
+   */
+  public static WorkerClients connect(
+      Map<String, Object> common, String groupId, WorkerLimits limits) {
+    return new WorkerClients(
+        new KafkaConsumer<>(consumerConfig(common, groupId, limits)),
+        new KafkaProducer<>(producerConfig(common)));
+  }
+
+  static Map<String, Object> consumerConfig(
+      Map<String, Object> common, String groupId, WorkerLimits limits) {
+    Map<String, Object> config = new HashMap<>(common);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(MOST_POLL_RECORDS, limits.maxInFlight()));
+    config.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    config.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    return config;
+  }
+
+  static Map<String, Object> producerConfig(Map<String, Object> common) {
+    Map<String, Object> config = new HashMap<>(common);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    return config;
+  }
+}

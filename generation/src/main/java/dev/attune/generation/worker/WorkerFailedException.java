@@ -1,0 +1,13 @@
+package dev.attune.generation.worker;
+
+import dev.attune.generation.worker.Work.Position;
+
+/** A response could not be written, so the worker stopped: it starts again where it committed. */
+public final class WorkerFailedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  WorkerFailedException(Position position, Throwable cause) {
+    super("cannot write what came of " + position.partition() + "@" + position.offset(), cause);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.attune.generation.worker;
+
+/** Names of the topics a worker reads and writes, with the tenant's prefix. */
+public record WorkerTopics(String requests, String responses, String deadLetters) {}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attune.generation.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attune.generation.config;
+
+import org.jspecify.annotations.NullMarked;

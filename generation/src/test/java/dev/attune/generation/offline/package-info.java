@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attune.generation.offline;
+
+import org.jspecify.annotations.NullMarked;
