@@ -1,0 +1,19 @@
+package dev.attune.connectors.log;
+
+import dev.attune.avro.ConsentRecord;
+import java.time.Instant;
+
+/**
+ * Versions for consents: the milliseconds of their arrival, or one more than the last where that is
+ * not higher. Arrival and not the client's own time, because a client whose clock is years ahead
+ * would else lock its user's consent until then.
+ */
+final class ConsentVersions {
+
+  private long last;
+
+  ConsentRecord versioned(ConsentRecord consent, Instant arrivedAt) {
+    last = Math.max(last + 1, arrivedAt.toEpochMilli());
+    return ConsentRecord.newBuilder(consent).setVersion(last).build();
+  }
+}
