@@ -1,0 +1,84 @@
+package dev.attune.schemas.serde;
+
+import dev.attune.schemas.registry.SchemaRegistry;
+import dev.attune.schemas.registry.SchemaRegistryException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.FastReaderBuilder;
+import org.apache.avro.specific.SpecificData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For each schema that records were written with, the way to read them as our class. Shared between
+ * threads. What is unknown is not kept here: it may be registered later, and the registry's cache
+ * bounds how often it is asked.
+ */
+final class WriterSchemas<T> {
+  private final SchemaRegistry registry;
+  private final Schema readerSchema;
+  private final FastReaderBuilder readers;
+  private final Map<Integer, Resolution<T>> byId = new ConcurrentHashMap<>();
+  private volatile @Nullable Resolution<T> last;
+
+  WriterSchemas(SchemaRegistry registry, Schema readerSchema, SpecificData data) {
+    this.registry = registry;
+    this.readerSchema = readerSchema;
+    this.readers = new FastReaderBuilder(data);
+  }
+
+  /**
+   * The reader of records with this id.
+   *
+   * @throws MalformedRecordException if there is no such schema, or it cannot be read as our class
+   * @throws SchemaRegistryException.Unavailable if the registry does not answer: try again
+   */
+  DatumReader<T> reader(String topic, int id) {
+    Resolution<T> recent = last;
+    if (recent == null || recent.id() != id) {
+      recent = resolve(topic, id);
+      last = recent;
+    }
+    if (recent.reader() == null) {
+      throw new MalformedRecordException(
+          topic,
+          MalformedCause.INCOMPATIBLE_SCHEMA,
+          "schema " + id + " cannot be read as " + readerSchema.getFullName());
+    }
+    return recent.reader();
+  }
+
+  private Resolution<T> resolve(String topic, int id) {
+    try {
+      return byId.computeIfAbsent(id, this::resolve);
+    } catch (SchemaRegistryException.UnknownSchema e) {
+      throw new MalformedRecordException(
+          topic, MalformedCause.UNKNOWN_SCHEMA_ID, "the registry has no schema " + id);
+    }
+  }
+
+  private Resolution<T> resolve(int id) {
+    try {
+      Schema writerSchema = registry.schemaById(id);
+      return isReadable(writerSchema)
+          ? new Resolution<>(id, readers.createDatumReader(writerSchema, readerSchema))
+          : new Resolution<>(id, null);
+    } catch (SchemaRegistryException.Incompatible e) {
+      return new Resolution<>(id, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a schema in memory cannot fail to be read", e);
+    }
+  }
+
+  private boolean isReadable(Schema writerSchema) {
+    return SchemaCompatibility.checkReaderWriterCompatibility(readerSchema, writerSchema).getType()
+        == SchemaCompatibilityType.COMPATIBLE;
+  }
+
+  private record Resolution<T>(int id, @Nullable DatumReader<T> reader) {}
+}

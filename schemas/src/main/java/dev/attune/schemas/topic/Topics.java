@@ -1,0 +1,213 @@
+package dev.attune.schemas.topic;
+
+import static dev.attune.schemas.topic.CleanupPolicy.COMPACT;
+import static dev.attune.schemas.topic.CleanupPolicy.DELETE;
+
+import dev.attune.avro.ArmState;
+import dev.attune.avro.CatalogItem;
+import dev.attune.avro.ClickEvent;
+import dev.attune.avro.ConsentRecord;
+import dev.attune.avro.DeadLetter;
+import dev.attune.avro.Decision;
+import dev.attune.avro.ErasureCommand;
+import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.GenerationResponse;
+import dev.attune.avro.MessageEvent;
+import dev.attune.avro.Offer;
+import dev.attune.avro.OutcomeEvent;
+import dev.attune.avro.PurchaseEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The catalogue of all topics: the one place that names them. Immutable.
+ *
+ * <p>Topics keyed by user have one number of partitions, so that all of a user's records meet in
+ * one task. Tables that every task reads as a whole have one partition.
+ */
+public final class Topics {
+  public static final int DEFAULT_PARTITIONS = 12;
+
+  private final String prefix;
+  private final int partitions;
+
+  private final Topic<ClickEvent> clickstream;
+  private final Topic<PurchaseEvent> purchases;
+  private final Topic<MessageEvent> messages;
+  private final Topic<OutcomeEvent> outcomes;
+  private final Topic<ConsentRecord> consents;
+  private final Topic<ErasureCommand> erasures;
+  private final Topic<CatalogItem> catalog;
+  private final Topic<ArmState> arms;
+  private final Topic<GenerationRequest> generationRequests;
+  private final Topic<GenerationResponse> generationResponses;
+  private final Topic<Offer> offers;
+  private final Topic<Decision> decisions;
+  private final Topic<DeadLetter> deadLetters;
+  private final List<Topic<?>> all;
+
+  /** Topics of a tenant with the usual number of partitions. */
+  public Topics(String tenant) {
+    this(tenant, DEFAULT_PARTITIONS);
+  }
+
+  /**
+   * Topics of a tenant.
+   *
+   * @param tenant put before each name with a dot; empty for no prefix
+   * @param partitions of every topic that is keyed by user
+   */
+  public Topics(String tenant, int partitions) {
+    this.prefix = tenant.isEmpty() ? "" : tenant + ".";
+    this.partitions = partitions;
+    this.clickstream =
+        byUser("clickstream", ClickEvent.class, DELETE, 30, "What users do on the shop's pages.");
+    this.purchases =
+        byUser("purchases", PurchaseEvent.class, DELETE, 30, "Orders, refunds, cancellations.");
+    this.messages =
+        byUser("messages", MessageEvent.class, DELETE, 30, "What users write; untrusted text.");
+    this.outcomes = byUser("outcomes", OutcomeEvent.class, DELETE, 30, "What became of offers.");
+    this.consents =
+        byUser("consents", ConsentRecord.class, COMPACT, 7, "What users agreed to, newest wins.");
+    this.erasures =
+        byUser("erasures", ErasureCommand.class, DELETE, 365, "Wishes to be forgotten.");
+    this.catalog =
+        table(
+            "catalog",
+            "product id",
+            CatalogItem.class,
+            "Products, with the time from which each version holds.");
+    this.arms =
+        table(
+            "arms",
+            "experiment and arm",
+            ArmState.class,
+            "What is known of each arm of each experiment.");
+    this.generationRequests =
+        byUser("generation-requests", GenerationRequest.class, DELETE, 7, "Texts wished for.");
+    this.generationResponses =
+        byUser(
+            "generation-responses",
+            GenerationResponse.class,
+            DELETE,
+            7,
+            "Texts written, and refusals.");
+    this.offers = byUser("offers", Offer.class, DELETE, 90, "Personal offers.");
+    this.decisions =
+        byUser("decisions", Decision.class, DELETE, 90, "How each trigger ended: the ledger.");
+    this.deadLetters =
+        new Topic<>(
+            prefix + "dead-letters",
+            "key of the record",
+            DeadLetter.class,
+            partitions,
+            DELETE,
+            Duration.ofDays(30),
+            "Records that could not be used, with step and cause.");
+    // The place in this list is stored in profiles: only ever append.
+    this.all =
+        List.of(
+            clickstream,
+            purchases,
+            messages,
+            outcomes,
+            consents,
+            erasures,
+            catalog,
+            arms,
+            generationRequests,
+            generationResponses,
+            offers,
+            decisions,
+            deadLetters);
+  }
+
+  /** Every topic, in the order of their ordinals. */
+  public List<Topic<?>> all() {
+    return all;
+  }
+
+  /** The topic with this ordinal, a small number that means the same topic in every release. */
+  public Optional<Topic<?>> byOrdinal(int ordinal) {
+    return ordinal >= 0 && ordinal < all.size() ? Optional.of(all.get(ordinal)) : Optional.empty();
+  }
+
+  /** The ordinal of the topic with this full name; empty if it is none of ours. */
+  public OptionalInt ordinalOf(String name) {
+    return IntStream.range(0, all.size()).filter(i -> all.get(i).name().equals(name)).findFirst();
+  }
+
+  /** The number of partitions of the topics keyed by user. */
+  public int partitions() {
+    return partitions;
+  }
+
+  public Topic<ClickEvent> clickstream() {
+    return clickstream;
+  }
+
+  public Topic<PurchaseEvent> purchases() {
+    return purchases;
+  }
+
+  public Topic<MessageEvent> messages() {
+    return messages;
+  }
+
+  public Topic<OutcomeEvent> outcomes() {
+    return outcomes;
+  }
+
+  public Topic<ConsentRecord> consents() {
+    return consents;
+  }
+
+  public Topic<ErasureCommand> erasures() {
+    return erasures;
+  }
+
+  public Topic<CatalogItem> catalog() {
+    return catalog;
+  }
+
+  public Topic<ArmState> arms() {
+    return arms;
+  }
+
+  public Topic<GenerationRequest> generationRequests() {
+    return generationRequests;
+  }
+
+  public Topic<GenerationResponse> generationResponses() {
+    return generationResponses;
+  }
+
+  public Topic<Offer> offers() {
+    return offers;
+  }
+
+  public Topic<Decision> decisions() {
+    return decisions;
+  }
+
+  public Topic<DeadLetter> deadLetters() {
+    return deadLetters;
+  }
+
+  private <V extends SpecificRecord> Topic<V> byUser(
+      String name, Class<V> type, CleanupPolicy cleanup, int days, String doc) {
+    return new Topic<>(
+        prefix + name, "user id", type, partitions, cleanup, Duration.ofDays(days), doc);
+  }
+
+  // A year of versions is kept, so that a replay reads the facts that held at the time of its
+  // events.
+  private <V extends SpecificRecord> Topic<V> table(
+      String name, String key, Class<V> type, String doc) {
+    return new Topic<>(prefix + name, key, type, 1, COMPACT, Duration.ofDays(365), doc);
+  }
+}
