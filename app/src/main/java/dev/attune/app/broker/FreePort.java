@@ -1,0 +1,29 @@
+package dev.attune.app.broker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** A loopback port that was free a moment ago. */
+final class FreePort {
+  private static final int ANY = 0;
+
+  private FreePort() {}
+
+  static int find() {
+    try {
+      return require(ANY);
+    } catch (PortTakenException e) {
+      throw new UncheckedIOException(new IOException("No free loopback port", e));
+    }
+  }
+
+  static int require(int port) throws PortTakenException {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new PortTakenException(port);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.attune.app.command;
+
+import dev.attune.app.cli.CommandEntry;
+import java.util.List;
+import picocli.CommandLine.HelpCommand;
+
+/** Every command, in the order of the help. */
+public final class Commands {
+  // Lambdas, not method references: those would load the commands' classes with this one.
+  @SuppressWarnings("UnnecessaryLambda")
+  public static final List<CommandEntry> ALL =
+      List.of(
+          new CommandEntry(
+              "sandbox",
+              "Runs an embedded broker and registry until Ctrl-C.",
+              session -> new SandboxCommand(session)),
+          new CommandEntry("help", "Explains a command.", session -> new HelpCommand()),
+          CommandEntry.hidden("warm-up", session -> new WarmUpCommand()));
+
+  private Commands() {}
+}

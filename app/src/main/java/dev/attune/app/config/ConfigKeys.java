@@ -1,0 +1,86 @@
+package dev.attune.app.config;
+
+import java.nio.file.Path;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
+
+/** Every key that can be set, its default and what it means: said here and nowhere else. */
+public final class ConfigKeys {
+  public static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
+  public static final String REGISTRY_URL = "schema.registry.url";
+  public static final String TENANT = "tenant";
+  public static final String TOPIC_PREFIX = "topic.prefix";
+  public static final String PARTITIONS = "partitions";
+  public static final String REPLICATION_FACTOR = "replication.factor";
+  public static final String STATE_FOLDER = "state.folder";
+  public static final String PROVIDER = "provider";
+  public static final String PROVIDER_URL = "provider.url";
+
+  static final String KAFKA_PREFIX = "kafka.";
+
+  public static final ConfigDef DEFINITION =
+      new ConfigDef()
+          .define(
+              BOOTSTRAP_SERVERS,
+              ConfigDef.Type.LIST,
+              "127.0.0.1:9092",
+              Importance.HIGH,
+              "Addresses of Kafka brokers, host:port, separated by commas.")
+          .define(
+              REGISTRY_URL,
+              ConfigDef.Type.LIST,
+              "http://127.0.0.1:8081",
+              Importance.HIGH,
+              "Addresses of the schema registry, separated by commas.")
+          .define(
+              TENANT,
+              ConfigDef.Type.STRING,
+              "shop",
+              new TopicName(),
+              Importance.HIGH,
+              "The shop this deployment serves. Part of the application id and of every id made.")
+          .define(
+              TOPIC_PREFIX,
+              ConfigDef.Type.STRING,
+              "",
+              new TopicName(),
+              Importance.MEDIUM,
+              "Goes before every topic's name, so that several shops can share a cluster.")
+          .define(
+              PARTITIONS,
+              ConfigDef.Type.INT,
+              12,
+              Range.between(1, 10_000),
+              Importance.HIGH,
+              "Partitions of every topic that is keyed by user. Cannot be changed later.")
+          .define(
+              REPLICATION_FACTOR,
+              ConfigDef.Type.STRING,
+              ReplicationFactor.CLUSTER_DEFAULT,
+              new ReplicationFactor(),
+              Importance.HIGH,
+              "Copies of each partition, or 'cluster' for the cluster's own default.")
+          .define(
+              STATE_FOLDER,
+              ConfigDef.Type.STRING,
+              Path.of(System.getProperty("user.home"), ".attune", "state").toString(),
+              Importance.MEDIUM,
+              "Folder for state stores. They are rebuilt from Kafka when it is lost.")
+          .define(
+              PROVIDER,
+              ConfigDef.Type.STRING,
+              "offline",
+              ValidString.in("offline", "openai", "anthropic", "openai-compatible", "llama-local"),
+              Importance.HIGH,
+              "Who writes the offers. 'offline' is a copywriter without a model.")
+          .define(
+              PROVIDER_URL,
+              ConfigDef.Type.STRING,
+              "",
+              Importance.MEDIUM,
+              "Address of the provider's API. Empty for the provider's public address.");
+
+  private ConfigKeys() {}
+}

@@ -1,0 +1,79 @@
+package dev.attune.app.config;
+
+import dev.attune.app.error.UsageException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Values as somebody wrote them, and a word for where: it goes into the message about a wrong one.
+ *
+ * @param name such as "shop.properties" or "-o"
+ * @param values by configuration key
+ */
+public record ConfigSource(String name, Map<String, String> values) {
+  private static final String ENVIRONMENT_PREFIX = "ATTUNE_";
+
+  public ConfigSource {
+    values = Map.copyOf(values);
+  }
+
+  /** A file of Java properties, in UTF-8. */
+  public static ConfigSource file(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException(
+          "Cannot read the configuration " + file + ": " + e.getMessage() + ".",
+          "Name a file of Java properties in UTF-8 with --config.");
+    }
+    Map<String, String> values = new HashMap<>();
+    properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
+    return new ConfigSource(file.toString(), values);
+  }
+
+  /**
+   * The environment: {@code ATTUNE_TOPIC_PREFIX} sets {@code topic.prefix}. Names that belong to no
+   * key are left out, as Kubernetes and the launcher set such ones too.
+   */
+  static ConfigSource environment(Map<String, String> environment) {
+    Map<String, String> values = new HashMap<>();
+    environment.forEach((name, value) -> {
+      String key = keyOf(name);
+      if (name.startsWith(ENVIRONMENT_PREFIX) && AppConfig.isKey(key)) {
+        values.put(key, value);
+      }
+    });
+    return new ConfigSource("the environment", values);
+  }
+
+  /** What was typed with {@code -o key=value}. */
+  public static ConfigSource overrides(Map<String, String> values) {
+    return new ConfigSource("-o", values);
+  }
+
+  private static String keyOf(String variable) {
+    return variable
+        .substring(Math.min(ENVIRONMENT_PREFIX.length(), variable.length()))
+        .toLowerCase(Locale.ROOT)
+        .replace('_', '.');
+  }
+
+  void requireKnownKeys() {
+    values.keySet().stream()
+        .filter(key -> !AppConfig.isKey(key))
+        .sorted()
+        .findFirst()
+        .ifPresent(key -> {
+          throw new UsageException(
+              "Unknown key '%s' in %s.".formatted(key, name), Nearest.hint(key, AppConfig.keys()));
+        });
+  }
+}

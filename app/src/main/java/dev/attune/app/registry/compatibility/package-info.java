@@ -1,0 +1,5 @@
+/** Which schema may follow which. */
+@NullMarked
+package dev.attune.app.registry.compatibility;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.attune.app.registry.store;
+
+/** Whether schemas may be registered. Names are those of the REST API. */
+public enum Mode {
+  READWRITE,
+  READONLY
+}

@@ -1,0 +1,105 @@
+package dev.attune.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.attune.app.error.UsageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AppConfigTest {
+  @TempDir Path folder;
+
+  @Test
+  void shouldLetTheLaterSourceWinWhenSeveralSetAKey() throws Exception {
+    // Given
+    Path file = folder.resolve("shop.properties");
+    Files.writeString(file, "tenant=file\ntopic.prefix=file.\npartitions=3\n");
+    Map<String, String> environment =
+        Map.of("ATTUNE_TENANT", "environment", "ATTUNE_TOPIC_PREFIX", "environment.");
+
+    // When
+    AppConfig config = AppConfig.load(Optional.of(file), environment, Map.of("tenant", "override"));
+
+    // Then
+    assertThat(config.tenant()).isEqualTo("override");
+    assertThat(config.topicPrefix()).isEqualTo("environment.");
+    assertThat(config.partitions()).isEqualTo(3);
+    assertThat(config.replicationFactor()).isEmpty();
+  }
+
+  @Test
+  void shouldNameSourceAndNearestKeyWhenAKeyIsUnknown() {
+    // When
+    assertThatThrownBy(() -> load(Map.of("boostrap.servers", "x:1")))
+        // Then
+        .isInstanceOfSatisfying(
+            UsageException.class,
+            e -> {
+              assertThat(e).hasMessage("Unknown key 'boostrap.servers' in -o.");
+              assertThat(e.remedy()).isEqualTo("Did you mean 'bootstrap.servers'?");
+            });
+  }
+
+  @Test
+  void shouldListAllKeysWhenNoneIsNear() {
+    // When
+    assertThatThrownBy(() -> load(Map.of("colour", "red")))
+        // Then
+        .isInstanceOfSatisfying(
+            UsageException.class,
+            e -> assertThat(e.remedy()).startsWith("Valid are: bootstrap.servers, "));
+  }
+
+  @Test
+  void shouldSayWhatIsExpectedWhenAValueIsInvalid() {
+    // When
+    assertThatThrownBy(() -> load(Map.of("replication.factor", "0")))
+        // Then
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("replication.factor")
+        .hasMessageContaining("a number from 1 or the word 'cluster'");
+  }
+
+  @Test
+  void shouldHandClientSettingsOnWithoutTheirPrefix() {
+    // When
+    AppConfig config = load(Map.of("kafka.security.protocol", "SSL", "bootstrap.servers", "b:1"));
+
+    // Then
+    assertThat(config.clientConfig())
+        .containsEntry("security.protocol", "SSL")
+        .containsEntry("bootstrap.servers", "b:1")
+        .hasSize(2);
+  }
+
+  @Test
+  void shouldLeaveForeignVariablesAloneWhenReadingTheEnvironment() {
+    // Given
+    Map<String, String> environment =
+        Map.of("ATTUNE_SERVICE_HOST", "10.0.0.1", "ATTUNE_OPTS", "-Xmx1g", "A", "b");
+
+    // When
+    AppConfig config = AppConfig.load(Optional.empty(), environment, Map.of());
+
+    // Then
+    assertThat(config.tenant()).isEqualTo("shop");
+  }
+
+  @Test
+  void shouldSayWhatToDoWhenTheFileIsMissing() {
+    // When
+    assertThatThrownBy(() -> AppConfig.load(Optional.of(folder.resolve("no")), Map.of(), Map.of()))
+        // Then
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("Cannot read the configuration");
+  }
+
+  private static AppConfig load(Map<String, String> overrides) {
+    return AppConfig.load(Optional.empty(), Map.of(), overrides);
+  }
+}
