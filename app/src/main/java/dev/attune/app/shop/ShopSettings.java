@@ -43,7 +43,7 @@ public record ShopSettings(
 
   /** 200 users, an hour in ten seconds, a log in perfect order. */
   public static ShopSettings of(long seed, Instant start) {
-    return new ShopSettings(seed, 200, start, 0.7, 360, 0, Duration.ZERO, 0, 0);
+    return new ShopSettings(seed, 200, start, 1.0, 360, 0, Duration.ZERO, 0, 0);
   }
 
   /** The same with so many users. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShopUsers {
 
-  private static final double WITH_HABIT = 0.08;
+  private static final double WITH_HABIT = 0.12;
   private static final int ID_DIGITS = 7;
 
   private final Seed seed;
@@ -65,6 +65,6 @@ public final class ShopUsers {
 
   private static boolean isOftenBoughtAgain(Product product) {
     Integer days = product.replenishDays();
-    return days != null && days <= 28;
+    return days != null && days <= 14;
   }
 }

@@ -28,8 +28,9 @@ final class AfterSales {
       takeBack(trail, order, PurchaseType.ORDER_CANCELLED, hours(dice, 0.1, 3));
       return;
     }
-    if (dice.chance(0.30)) {
-      review(trail, order, stars, hours(dice, 48, 200));
+    // Who is angry writes more often, and sooner.
+    if (dice.chance(stars <= 2 ? 0.7 : 0.3)) {
+      review(trail, order, stars, stars <= 2 ? hours(dice, 26, 100) : hours(dice, 48, 200));
     }
     if (dice.chance(stars <= 2 ? 0.5 : 0.02)) {
       takeBack(trail, order, PurchaseType.ORDER_REFUNDED, hours(dice, 72, 280));

@@ -6,6 +6,8 @@ import dev.attune.app.shop.catalog.Product;
 import dev.attune.app.shop.catalog.ShopCatalog;
 import dev.attune.app.shop.user.ShopUser;
 import dev.attune.avro.ClickType;
+import dev.attune.avro.MessageChannel;
+import dev.attune.avro.MessageEvent;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class Browsing {
 
   private static final double EMPTY_SEARCHES = 0.09;
-  private static final double ADDED_PER_LOOK = 0.034;
+  private static final double GRUMBLES = 0.06;
+  private static final double ADDED_PER_LOOK = 0.030;
   private static final double ADDED_TWICE_LOOKED = 0.09;
 
   private final PhraseBook searchTerms;
+  private final PhraseBook messages;
 
-  Browsing(PhraseBook searchTerms) {
+  Browsing(PhraseBook searchTerms, PhraseBook messages) {
     this.searchTerms = searchTerms;
+    this.messages = messages;
   }
 
   /** One round: a way to some products, and a look at them. */
@@ -92,12 +97,23 @@ final class Browsing {
       String query = searchTerms.pick("nowhere", language, trail.dice());
       memory.search(query, null);
       trail.search(query, 0);
+      grumble(trail);
       return null;
     }
     String query = searchTerms.pick(wanted.category(), language, trail.dice());
     memory.search(query, wanted);
     trail.search(query, results(trail, wanted));
     return wanted;
+  }
+
+  private void grumble(Trail trail) {
+    if (!trail.dice().chance(GRUMBLES)) {
+      return;
+    }
+    trail.pause(45);
+    String text = messages.pick("grumble", trail.user().market().language(), trail.dice());
+    trail.add(
+        Happening.of(new MessageEvent(trail.header(), MessageChannel.CHAT, text, null, null)));
   }
 
   private static int results(Trail trail, Product found) {

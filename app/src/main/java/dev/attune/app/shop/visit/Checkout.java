@@ -81,7 +81,7 @@ final class Checkout {
     Integer days = product.replenishDays();
     Product habit = trail.user().habit();
     if (days != null && habit != null && product.index() == habit.index()) {
-      double until = days * (0.75 + 0.4 * trail.dice().unit()) * DAY_MILLIS;
+      double until = days * (0.7 + 0.4 * trail.dice().unit()) * DAY_MILLIS;
       memory.habitDueAt(trail.now() + (long) until);
     }
   }

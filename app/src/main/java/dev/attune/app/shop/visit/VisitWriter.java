@@ -16,11 +16,14 @@ public final class VisitWriter {
   private static final double BOUNCES = 0.24;
 
   private final Shelf shelf;
-  private final Browsing browsing = new Browsing(PhraseBook.read("search-terms.csv"));
-  private final Checkout checkout = new Checkout(new AfterSales(PhraseBook.read("messages.csv")));
+  private final Browsing browsing;
+  private final Checkout checkout;
 
   public VisitWriter(Shelf shelf) {
+    PhraseBook messages = PhraseBook.read("messages.csv");
     this.shelf = shelf;
+    this.browsing = new Browsing(PhraseBook.read("search-terms.csv"), messages);
+    this.checkout = new Checkout(new AfterSales(messages));
   }
 
   /**
@@ -46,7 +49,7 @@ public final class VisitWriter {
 
   private void shop(Trail trail, Memory memory) {
     Product habit = trail.user().habit();
-    if (habit != null && memory.isHabitDueAt(trail.now()) && trail.dice().chance(0.25)) {
+    if (habit != null && memory.isHabitDueAt(trail.now()) && trail.dice().chance(0.3)) {
       stockUp(trail, memory, habit);
       return;
     }
@@ -58,9 +61,10 @@ public final class VisitWriter {
     for (int round = 0; round < rounds; round++) {
       browsing.round(trail, memory);
     }
-    if (memory.basket().lines().size() > before) {
-      checkout.visit(trail, memory, 0.43);
-    } else if (hadCart && trail.dice().chance(0.2)) {
+    boolean hasAdded = memory.basket().lines().size() > before;
+    if (hasAdded && trail.dice().chance(0.85)) {
+      checkout.visit(trail, memory, 0.5);
+    } else if (!hasAdded && hadCart && trail.dice().chance(0.2)) {
       checkout.visit(trail, memory, 0.2);
     }
   }
@@ -79,7 +83,7 @@ public final class VisitWriter {
       return;
     }
     browsing.lookAgain(trail, memory, considered);
-    if (trail.dice().chance(0.25)) {
+    if (trail.dice().chance(0.3)) {
       memory.consider(null);
     }
   }
