@@ -1,0 +1,106 @@
+package dev.attune.app.shop.pace;
+
+import dev.attune.app.shop.ShopEvent;
+import dev.attune.app.shop.SimulatedShop;
+import dev.attune.app.shop.response.Delivery;
+import dev.attune.avro.Offer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * Lets the simulated shop's events out at a pace.
+ *
+ * <p>The thread in {@link #run} owns the shop and hands out the events. {@link #receive} and {@link
+ * #stop} may be called from any thread: offers wait in a queue until the owner takes them, between
+ * two events.
+ */
+public final class ShopPacer {
+
+  /** Waits. Injected, so that tests need not. */
+  @FunctionalInterface
+  public interface Waiting {
+    void pause(Duration span) throws InterruptedException;
+  }
+
+  private static final Duration NAP = Duration.ofMillis(200);
+
+  private final SimulatedShop shop;
+  private final Pace pace;
+  private final TimeMapping mapping;
+  private final Restamp restamp;
+  private final InstantSource clock;
+  private final Waiting waiting;
+  private final Queue<Offer> offers = new ConcurrentLinkedQueue<>();
+  private volatile boolean stopped;
+
+  /**
+   * @param mapping what times the events carry; {@link TimeMapping#none} leaves simulated time
+   */
+  public ShopPacer(
+      SimulatedShop shop, Pace pace, TimeMapping mapping, InstantSource clock, Waiting waiting) {
+    this.shop = shop;
+    this.pace = pace;
+    this.mapping = mapping;
+    this.restamp = new Restamp(mapping);
+    this.clock = clock;
+    this.waiting = waiting;
+  }
+
+  /**
+   * A shop that is live from now on: its time runs faster than the clock by the compression, and
+   * the clock's time is what events carry.
+   */
+  public static ShopPacer live(SimulatedShop shop, double compression) {
+    InstantSource clock = InstantSource.system();
+    var mapping = new TimeMapping(shop.now(), clock.instant(), compression);
+    return new ShopPacer(shop, Pace.live(mapping), mapping, clock, Thread::sleep);
+  }
+
+  /**
+   * Hands events to the sink, one after the other, until stopped.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public void run(Consumer<ShopEvent> sink) throws InterruptedException {
+    for (long position = 0; !stopped; position++) {
+      ShopEvent event = shop.next();
+      await(event, position);
+      if (stopped) {
+        return;
+      }
+      sink.accept(restamp.apply(event));
+      deliver();
+    }
+  }
+
+  /** An offer has been published: its user may answer it, at the shop's present. */
+  public void receive(Offer offer) {
+    offers.add(offer);
+  }
+
+  /** Ends {@link #run} within the fifth part of a second. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /** Sleeps in naps, so that a shop at night can be stopped. */
+  private void await(ShopEvent event, long position) throws InterruptedException {
+    Duration rest = pace.untilDue(event, position, clock.instant());
+    while (rest.isPositive() && !stopped) {
+      waiting.pause(rest.compareTo(NAP) < 0 ? rest : NAP);
+      rest = pace.untilDue(event, position, clock.instant());
+    }
+  }
+
+  private void deliver() {
+    Instant present = shop.now();
+    for (Offer offer = offers.poll(); offer != null; offer = offers.poll()) {
+      Duration lifetime = Duration.between(offer.getCreatedAt(), offer.getExpiresAt());
+      shop.receive(new Delivery(offer, present, mapping.simulated(lifetime)));
+    }
+  }
+}
