@@ -18,9 +18,15 @@ public record NewestFirst<T>(Function<T, Instant> at, int limit) {
   /** No element. */
   public static final int NONE = -1;
 
-  /** The list with an element in its place, in exchange for the one at {@code replaced}, if any. */
+  /**
+   * The list with an element in its place, in exchange for the one at {@code replaced}, if any. Who
+   * keeps the time keeps the place.
+   */
   public List<T> with(List<T> before, int replaced, T element) {
     Instant time = at.apply(element);
+    if (replaced != NONE && at.apply(before.get(replaced)).equals(time)) {
+      return inPlace(before, replaced, element);
+    }
     List<T> after = new ArrayList<>(before.size() + 1);
     boolean placed = false;
     for (int i = 0; i < before.size(); i++) {
@@ -38,5 +44,11 @@ public record NewestFirst<T>(Function<T, Instant> at, int limit) {
       after.add(element);
     }
     return Collections.unmodifiableList(after.size() > limit ? after.subList(0, limit) : after);
+  }
+
+  private static <T> List<T> inPlace(List<T> before, int replaced, T element) {
+    List<T> after = new ArrayList<>(before);
+    after.set(replaced, element);
+    return Collections.unmodifiableList(after);
   }
 }

@@ -19,6 +19,9 @@ record CartLines(int limit) {
   /** The lines with one in its place, in exchange for the one at {@code replaced}, if any. */
   List<CartLine> with(List<CartLine> before, int replaced, CartLine line) {
     Instant time = line.getAddedAt();
+    if (replaced >= 0 && before.get(replaced).getAddedAt().equals(time)) {
+      return inPlace(before, replaced, line);
+    }
     List<CartLine> after = new ArrayList<>(before.size() + 1);
     boolean placed = false;
     for (int i = 0; i < before.size(); i++) {
@@ -37,6 +40,12 @@ record CartLines(int limit) {
     }
     int surplus = Math.max(0, after.size() - limit);
     return Collections.unmodifiableList(after.subList(surplus, after.size()));
+  }
+
+  private static List<CartLine> inPlace(List<CartLine> before, int replaced, CartLine line) {
+    List<CartLine> after = new ArrayList<>(before);
+    after.set(replaced, line);
+    return Collections.unmodifiableList(after);
   }
 
   /** The lines without what an order took, the same list where it took nothing. */
