@@ -9,8 +9,11 @@ import java.util.Map;
 
 /**
  * A condition on a user's behaviour. It fires when it turns from false to true: because an event
- * changed the profile, or because time passed. Pure: the same profile and moment give the same
- * answer.
+ * changed the profile, or because time passed. Pure: the same profile, moment and catalogue give
+ * the same answer.
+ *
+ * <p>Moments are of the user's clock, {@code activity.clockAt}: the newest arrival, not the event
+ * time.
  */
 public interface TriggerRule {
 
@@ -24,13 +27,13 @@ public interface TriggerRule {
    * The next moment strictly after {@code after} at which the condition may turn true though no
    * event comes, or {@link #NEVER}.
    */
-  default Instant dueAfter(Profile profile, Instant after) {
+  default Instant dueAfter(Profile profile, Instant after, CatalogReader catalog) {
     return NEVER;
   }
 
-  /** The events that made it true, oldest first. */
-  List<Evidence> evidence(Profile profile);
+  /** The events that made it true as of the moment it fired: at most ten, oldest first. */
+  List<Evidence> evidence(Profile profile, Instant asOf, CatalogReader catalog);
 
-  /** The figures it decided by, for the ledger and the prompt. */
+  /** The figures it decided by, for the ledger and the prompt, in order of name. */
   Map<String, String> facts(Profile profile, Instant asOf, CatalogReader catalog);
 }
