@@ -1,0 +1,63 @@
+package dev.attune.topology.prompt;
+
+import dev.attune.avro.Brief;
+import dev.attune.avro.Profile;
+import dev.attune.avro.Prompt;
+import dev.attune.topology.playbook.Brand;
+import dev.attune.topology.playbook.Channel;
+import dev.attune.topology.playbook.Scenario;
+import dev.attune.topology.playbook.file.Sha256;
+import dev.attune.topology.prompt.template.PromptTemplates;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes what the model is asked: the same profile, scenario and brief give the same prompt, to the
+ * byte. The system part depends on brand, language and channel only, the parts that differ last, so
+ * that providers can cache its beginning. Immutable; safe from many threads.
+ */
+public final class PromptRenderer {
+
+  private final Brand brand;
+  private final PromptTemplates templates;
+
+  public PromptRenderer(Brand brand, PromptTemplates templates) {
+    this.brand = brand;
+    this.templates = templates;
+  }
+
+  /**
+   * The prompt for one brief.
+   *
+   * @param scenario the scenario that the brief is of
+   * @param profile read only for what the kind of trigger needs
+   */
+  public Prompt render(Scenario scenario, Profile profile, Brief brief) {
+    String system = templates.render(PromptTemplates.SYSTEM, systemFacts(brief));
+    Map<String, Object> facts = new PromptFacts(profile, brief).of(scenario.trigger().kind());
+    String user = templates.render(scenario.prompt(), facts);
+    String hash = Sha256.of(List.of(system, user));
+    return new Prompt(templates.id(scenario.prompt()), hash, system, user);
+  }
+
+  private Map<String, Object> systemFacts(Brief brief) {
+    Channel channel = Channel.of(brief.getChannel());
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("brand", brand.name());
+    facts.put("voice", brand.voice());
+    facts.put("banned", String.join(", ", brand.banned()));
+    facts.put("language", languageName(brief.getLanguage()));
+    facts.put("language_tag", brief.getLanguage());
+    facts.put("channel", channel.key());
+    facts.put("headline_limit", channel.headline());
+    facts.put("body_limit", channel.body());
+    facts.put("call_limit", channel.callToAction());
+    return facts;
+  }
+
+  private static String languageName(String language) {
+    return Locale.of(language).getDisplayLanguage(Locale.ENGLISH);
+  }
+}

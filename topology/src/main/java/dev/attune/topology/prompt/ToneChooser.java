@@ -1,0 +1,53 @@
+package dev.attune.topology.prompt;
+
+import dev.attune.avro.Assignment;
+import dev.attune.avro.Profile;
+import dev.attune.topology.playbook.Experiment;
+import dev.attune.topology.playbook.Experiment.Arm;
+import dev.attune.topology.playbook.Scenario;
+import dev.attune.topology.playbook.condition.ConditionVariables;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How to say it: the tone of the arm or of the scenario, and what the reader's mood asks for. */
+public final class ToneChooser {
+
+  private static final Duration MOOD_HOLDS = Duration.ofDays(7);
+  private static final double UNHAPPY = -0.3;
+  private static final double HAPPY = 0.5;
+
+  private ToneChooser() {}
+
+  /**
+   * The tone for a brief. Pure.
+   *
+   * @param assignment the arm of the scenario's experiment; any other stands for no experiment
+   */
+  public static String choose(
+      Scenario scenario, Assignment assignment, Profile profile, Instant asOf) {
+    return ofArm(scenario, assignment) + ofMood(profile, asOf);
+  }
+
+  private static String ofArm(Scenario scenario, Assignment assignment) {
+    Experiment experiment = scenario.experiment();
+    if (experiment == null || !experiment.name().equals(assignment.getExperiment())) {
+      return scenario.tone();
+    }
+    return experiment.arms().stream()
+        .filter(arm -> arm.name().equals(assignment.getArm()))
+        .map(Arm::tone)
+        .findFirst()
+        .orElse(scenario.tone());
+  }
+
+  private static String ofMood(Profile profile, Instant asOf) {
+    if (profile.getMood().getAsOf().plus(MOOD_HOLDS).isBefore(asOf)) {
+      return "";
+    }
+    double mood = ConditionVariables.mood(profile);
+    if (mood <= UNHAPPY) {
+      return "; calm and understanding, as the reader seems annoyed; no exclamation marks";
+    }
+    return mood >= HAPPY ? "; light, as the reader is in a good mood" : "";
+  }
+}

@@ -1,0 +1,68 @@
+package dev.attune.topology.prompt.text;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * Makes text from outside (product names, search words) fit to stand as data in a prompt: one line,
+ * bounded, without invisible characters, without the marks that delimit data, and without what
+ * looks like a change of speaker. It cannot judge what the words say: the prompt tells the model
+ * that they are data, and offers are checked after it has answered.
+ */
+public final class UntrustedText {
+
+  /** Enough for a product's name. */
+  public static final int NAME = 80;
+
+  // Zero-width, joiners, bidirectional marks, tags and other format characters are all in Cf;
+  // Cs and Cn are broken or unassigned; Co has no agreed look. The rest are fillers that show as
+  // nothing though Unicode calls them letters or marks.
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cf}\\p{Cs}\\p{Cn}\\p{Co}\\u115F\\u1160\\u3164\\uFFA0\\u034F"
+              + "\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+  private static final Pattern CHAT_MARK =
+      Pattern.compile("(?i)\\[/?\\s*(INST|SYS|SYSTEM|USER|ASSISTANT)\\s*]");
+  private static final Pattern SPEAKER =
+      Pattern.compile(
+          "(?i)(?<![\\p{L}\\p{N}])(system|assistant|user|human|developer|tool|ai)\\s*:");
+  private static final Pattern REPEATED_MARK = Pattern.compile("([#`=*_~-])\\1+");
+
+  private UntrustedText() {}
+
+  /**
+   * The text as harmless data.
+   *
+   * @param most most code points of the result; a longer text is cut and ends in three dots
+   */
+  public static String clean(String text, int most) {
+    // Folded, so that look-alikes such as full-width brackets do not slip past; twice, as what
+    // was parted by something invisible may join.
+    String visible = fold(fold(head(text, most * 8)));
+    String line = SPACES.matcher(visible).replaceAll(" ").strip();
+    String plain = CHAT_MARK.matcher(line).replaceAll(" ");
+    plain = plain.replace('<', '‹').replace('>', '›').replace('"', '\'').replace('|', '/');
+    plain = plain.replace('{', '(').replace('}', ')').replace('\\', '/');
+    plain = SPEAKER.matcher(plain).replaceAll("$1 -");
+    plain = REPEATED_MARK.matcher(plain).replaceAll("$1");
+    return cut(SPACES.matcher(plain).replaceAll(" ").strip(), most);
+  }
+
+  private static String fold(String text) {
+    return Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
+  }
+
+  private static String cut(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : head(text, most - 3).stripTrailing() + "...";
+  }
+
+  /** The first code points; bounds the work that a huge text can cause. */
+  private static String head(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.attune.topology;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Which package may know which. Plain tests: runners that find none would be green over a cycle.
+ */
+class ArchitectureTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.attune.topology");
+
+  @Test
+  void shouldSeeTheClassesItJudges() {
+    assertThat(CLASSES).hasSizeGreaterThan(30);
+  }
+
+  @Test
+  void shouldHaveNoCycleBetweenPackages() {
+    slices().matching("dev.attune.topology.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void shouldLetThePlaybookKnowNoOtherStep() {
+    classes()
+        .that()
+        .resideInAPackage("dev.attune.topology.playbook..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify..",
+            "org.slf4j..",
+            "org.snakeyaml..",
+            "dev.cel..",
+            "com.google.common.collect..",
+            "dev.attune.avro..",
+            "dev.attune.topology.playbook..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldLetThePromptKnowThePlaybookOnly() {
+    classes()
+        .that()
+        .resideInAPackage("dev.attune.topology.prompt..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify..",
+            "com.samskivert..",
+            "dev.attune.avro..",
+            "dev.attune.topology.playbook..",
+            "dev.attune.topology.prompt..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKeepClocksAndChanceOutOfPlaybookAndPrompt() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.attune.topology.playbook..", "dev.attune.topology.prompt..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.(time\\.Clock|util\\.Random|security\\.SecureRandom)")
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,216 @@
+package dev.attune.topology.playbook.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.attune.avro.ConsentStatus;
+import dev.attune.topology.playbook.Caps;
+import dev.attune.topology.playbook.Caps.Cap;
+import dev.attune.topology.playbook.Condition;
+import dev.attune.topology.playbook.Experiment;
+import dev.attune.topology.playbook.Experiment.Arm;
+import dev.attune.topology.playbook.Languages;
+import dev.attune.topology.playbook.Playbook;
+import dev.attune.topology.playbook.Scenario;
+import dev.attune.topology.playbook.Scenario.ProductChoice;
+import dev.attune.topology.playbook.Scenario.ProductChoice.Source;
+import dev.attune.topology.playbook.Scenario.Terms;
+import dev.attune.topology.playbook.TriggerKind;
+import dev.attune.topology.prompt.template.TemplateLoader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlaybookLoaderTest {
+
+  private static final PlaybookLoader LOADER = new PlaybookLoader(TemplateLoader.standard());
+
+  @Test
+  void shouldFillInEveryStandardWhenTheFileSaysLittle() {
+    // When
+    Playbook playbook =
+        load(
+            """
+            version: 1
+            brand: {name: Test}
+            scenarios:
+              hello: {trigger: first-visit, channel: web}
+            """);
+
+    // Then
+    assertThat(playbook.languages()).isEqualTo(new Languages(List.of("en"), "en"));
+    assertThat(playbook.consent().unasked()).isEqualTo(ConsentStatus.DENIED);
+    assertThat(playbook.caps())
+        .isEqualTo(new Caps(new Cap(3, Duration.ofDays(1)), Duration.ofMinutes(30)));
+    Scenario hello = playbook.scenarios().getFirst();
+    assertThat(hello.when()).isSameAs(Condition.ALWAYS);
+    assertThat(hello.slot()).isEqualTo("web-main");
+    assertThat(hello.coolDown()).isEqualTo(Duration.ofDays(7));
+    assertThat(hello.deadline()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(hello.expiresAfter()).isEqualTo(Duration.ofDays(2));
+    assertThat(hello.priority()).isEqualTo(50);
+    assertThat(hello.products()).isEqualTo(new ProductChoice(Source.VIEWED, 3));
+    assertThat(hello.terms()).isEqualTo(new Terms(0, null, Duration.ofDays(2)));
+    assertThat(hello.prompt()).isEqualTo("first-visit");
+    assertThat(hello.tone()).isEqualTo("friendly and helpful");
+    assertThat(hello.maxOutputTokens()).isEqualTo(400);
+    assertThat(hello.fallback()).isEmpty();
+    assertThat(hello.experiment()).isNull();
+  }
+
+  @Test
+  void shouldFillInParametersWhenATriggerSetsSome() {
+    // When
+    Scenario scenario = scenario("trigger: {kind: price-drop, percent: 12.5, watch-for: 2w}");
+
+    // Then
+    assertThat(scenario.trigger().kind()).isEqualTo(TriggerKind.PRICE_DROP);
+    assertThat(scenario.trigger().numbers()).isEqualTo(Map.of("percent", 12.5));
+    assertThat(scenario.trigger().durations())
+        .isEqualTo(Map.of("check-every", Duration.ofHours(6), "watch-for", Duration.ofDays(14)));
+  }
+
+  @Test
+  void shouldReadWordsForNoLimit() {
+    // When
+    Playbook playbook =
+        load(
+            """
+            version: 1
+            brand: {name: Test}
+            caps: {per-user: {limit: unlimited}, cool-down: none}
+            scenarios: {hello: {trigger: first-visit, channel: web}}
+            """);
+
+    // Then
+    assertThat(playbook.caps())
+        .isEqualTo(new Caps(new Cap(Cap.UNLIMITED, Duration.ofDays(1)), Duration.ZERO));
+  }
+
+  @Test
+  void shouldTakeWordsAsWrittenWhenOldYamlSawBooleansAndNumbers() {
+    // When
+    Playbook playbook =
+        load(
+            """
+            version: 1
+            brand: {name: on, voice: off}
+            languages: {supported: [no, en]}
+            scenarios:
+              yes: {trigger: first-visit, channel: web, terms: {coupon: 0123}}
+            """);
+
+    // Then
+    assertThat(playbook.brand().name()).isEqualTo("on");
+    assertThat(playbook.brand().voice()).isEqualTo("off");
+    assertThat(playbook.languages()).isEqualTo(new Languages(List.of("no", "en"), "no"));
+    assertThat(playbook.scenarios().getFirst().name()).isEqualTo("yes");
+    assertThat(playbook.scenarios().getFirst().terms().coupon()).isEqualTo("0123");
+  }
+
+  @Test
+  void shouldOrderByPriorityThenByFile() {
+    // When
+    Playbook playbook =
+        load(
+            """
+            version: 1
+            brand: {name: Test}
+            scenarios:
+              late: {trigger: first-visit, channel: web, priority: 60}
+              one: {trigger: first-visit, channel: web}
+              first: {trigger: first-visit, channel: web, priority: 0}
+              two: {trigger: first-visit, channel: web}
+            """);
+
+    // Then
+    assertThat(playbook.scenarios())
+        .extracting(Scenario::name)
+        .containsExactly("first", "one", "two", "late");
+  }
+
+  @Property(tries = 50)
+  void shouldTurnWeightsIntoSharesOfOne(
+      @ForAll @Size(min = 2, max = 6) List<@IntRange(min = 1, max = 100_000) Integer> weights) {
+    // Given
+    StringBuilder arms = new StringBuilder();
+    for (int i = 0; i < weights.size(); i++) {
+      arms.append("arm%d: {weight: %d, tone: x}, ".formatted(i, weights.get(i)));
+    }
+    String text =
+        """
+        version: 1
+        brand: {name: Test}
+        experiments: {e: {arms: {%s}}}
+        scenarios: {hello: {trigger: first-visit, channel: web, experiment: e}}
+        """
+            .formatted(arms);
+
+    // When
+    Experiment experiment = Objects.requireNonNull(load(text).scenarios().getFirst().experiment());
+
+    // Then
+    double sum = experiment.arms().stream().mapToDouble(Arm::weight).sum();
+    assertThat(sum).isCloseTo(1, within(1e-9));
+    for (int i = 0; i < weights.size(); i++) {
+      double ratio = experiment.arms().get(i).weight() / experiment.arms().getFirst().weight();
+      assertThat(ratio).isCloseTo(weights.get(i) / (double) weights.getFirst(), within(1e-6));
+    }
+  }
+
+  @Test
+  void shouldReadAFileAndHashItsBytes(@TempDir Path folder) throws IOException {
+    // Given
+    Path file = folder.resolve("mine.yml");
+    Files.write(file, PlaybookLoader.standardBytes());
+
+    // When
+    Playbook playbook = LOADER.load(file);
+
+    // Then
+    assertThat(playbook.hash()).matches("[0-9a-f]{64}").isEqualTo(LOADER.loadStandard().hash());
+    Files.writeString(file, "version: 3\n");
+    assertThatThrownBy(() -> LOADER.load(file))
+        .isInstanceOfSatisfying(
+            PlaybookException.class,
+            e -> assertThat(e.problems()).anyMatch(line -> line.startsWith("mine.yml:1:10:")));
+  }
+
+  @Test
+  void shouldSaySoWhenThereIsNoFile(@TempDir Path folder) {
+    assertThatThrownBy(() -> LOADER.load(folder.resolve("gone.yml")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("There is no playbook at ");
+  }
+
+  private static Scenario scenario(String keys) {
+    return load("""
+    version: 1
+    brand: {name: Test}
+    scenarios:
+      only:
+        channel: web
+        %s
+    """
+            .formatted(keys))
+        .scenarios()
+        .getFirst();
+  }
+
+  private static Playbook load(String text) {
+    return LOADER.load("playbook.yml", text.getBytes(StandardCharsets.UTF_8));
+  }
+}

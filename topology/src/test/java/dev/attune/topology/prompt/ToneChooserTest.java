@@ -1,0 +1,71 @@
+package dev.attune.topology.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.avro.Assignment;
+import dev.attune.avro.Mood;
+import dev.attune.avro.Profile;
+import dev.attune.topology.playbook.Playbook;
+import dev.attune.topology.playbook.SampleProfiles;
+import dev.attune.topology.playbook.Scenario;
+import dev.attune.topology.playbook.file.PlaybookLoader;
+import dev.attune.topology.prompt.template.TemplateLoader;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ToneChooserTest {
+
+  private static final Instant NOW = SampleProfiles.NOW;
+
+  private final Playbook playbook = new PlaybookLoader(TemplateLoader.standard()).loadStandard();
+
+  @ParameterizedTest
+  @CsvSource({
+    "cart-recovery,tone,warm,warm and caring",
+    "cart-recovery,tone,brisk,short and brisk",
+    "cart-recovery,tone,gone,helpful",
+    "cart-recovery,none,default,helpful",
+    "welcome,tone,warm,friendly and open"
+  })
+  void shouldFollowTheArmWhenTheScenarioHasTheExperiment(
+      String scenario, String experiment, String arm, String expected) {
+    // When
+    String tone =
+        ToneChooser.choose(
+            scenario(scenario),
+            new Assignment(experiment, arm, 0.5),
+            SampleProfiles.stranger(),
+            NOW);
+
+    // Then
+    assertThat(tone).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1.0,0,annoyed", "1.2,0,good mood", "0.1,0,''", "-1.0,8,''"})
+  void shouldFollowTheMoodWhileItIsFresh(double sum, int daysAgo, String word) {
+    // Given
+    Profile profile =
+        Profile.newBuilder(SampleProfiles.stranger())
+            .setMood(new Mood(sum, 2.0, NOW.minus(Duration.ofDays(daysAgo)), null))
+            .build();
+
+    // When
+    String tone =
+        ToneChooser.choose(
+            scenario("welcome"), new Assignment("none", "default", 1.0), profile, NOW);
+
+    // Then
+    assertThat(tone).startsWith("friendly and open").contains(word);
+    assertThat(tone.equals("friendly and open")).isEqualTo(word.isEmpty());
+  }
+
+  private Scenario scenario(String name) {
+    return playbook.scenarios().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
