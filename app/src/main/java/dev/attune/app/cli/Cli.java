@@ -37,6 +37,7 @@ public final class Cli {
     Session session = new Session(options, environment, out, err);
     CommandLine line = standard(new CommandLine(options));
     addNamed(line, session, Set.of(withoutRepeats(arguments)));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, this::commandList);
     FailureReport report = new FailureReport(session);
     // After the commands are there: picocli hands these settings down once, when they are made.

@@ -21,7 +21,7 @@ final class FailureReport implements IExecutionExceptionHandler, IExitCodeExcept
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
     PrintWriter err = session.err();
-    err.println("attune: " + oneLine(describe(failure)));
+    err.println("attune: " + describe(failure));
     if (session.verbose()) {
       failure.printStackTrace(err);
     }
@@ -38,7 +38,7 @@ final class FailureReport implements IExecutionExceptionHandler, IExitCodeExcept
       return known.getMessage() + " " + known.remedy();
     }
     String where = session.verbose() ? "" : " Run again with --verbose to see where.";
-    return "Unexpected failure: " + failure + "." + where;
+    return oneLine("Unexpected failure: " + failure + "." + where);
   }
 
   private static String oneLine(String text) {

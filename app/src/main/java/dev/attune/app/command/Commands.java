@@ -11,6 +11,10 @@ public final class Commands {
   public static final List<CommandEntry> ALL =
       List.of(
           new CommandEntry(
+              "replay",
+              "Reads event logs, writes offers and decisions.",
+              session -> new ReplayCommand(session)),
+          new CommandEntry(
               "sandbox",
               "Runs an embedded broker and registry until Ctrl-C.",
               session -> new SandboxCommand(session)),

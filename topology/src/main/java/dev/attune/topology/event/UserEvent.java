@@ -17,6 +17,13 @@ import org.apache.avro.specific.SpecificRecord;
 public record UserEvent(
     EventHeader header, SpecificRecord body, Instant occurredAt, Instant arrivedAt, Place place) {
 
+  /** The same event, taken to have arrived at this moment if it arrived earlier. */
+  public UserEvent notBefore(Instant moment) {
+    return arrivedAt.isBefore(moment)
+        ? new UserEvent(header, body, occurredAt, moment, place)
+        : this;
+  }
+
   /** Where a record lies. The topic is an ordinal in the topic catalogue. */
   public record Place(int topic, int partition, long offset) {}
 }

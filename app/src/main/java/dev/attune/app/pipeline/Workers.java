@@ -1,0 +1,52 @@
+package dev.attune.app.pipeline;
+
+import dev.attune.avro.DeadLetter;
+import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.GenerationResponse;
+import dev.attune.generation.call.Generator;
+import dev.attune.generation.worker.GenerationWorker;
+import dev.attune.generation.worker.WorkerClients;
+import dev.attune.generation.worker.WorkerLimits;
+import dev.attune.generation.worker.WorkerSerdes;
+import dev.attune.generation.worker.WorkerTopics;
+import dev.attune.schemas.registry.SchemaRegistry;
+import dev.attune.schemas.serde.AvroSerde;
+import dev.attune.schemas.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+
+/** Makes generation workers for a catalogue of topics. */
+public final class Workers {
+
+  private final Topics topics;
+  private final SchemaRegistry registry;
+  private final MeterRegistry meters;
+
+  public Workers(Topics topics, SchemaRegistry registry, MeterRegistry meters) {
+    this.topics = topics;
+    this.registry = registry;
+    this.meters = meters;
+  }
+
+  /**
+   * A worker, connected and not yet running.
+   *
+   * @param clientConfig where the brokers are
+   */
+  public GenerationWorker connect(
+      Map<String, Object> clientConfig, String groupId, Generator generator, WorkerLimits limits) {
+    return new GenerationWorker(
+        WorkerClients.connect(clientConfig, groupId, limits),
+        new WorkerTopics(
+            topics.generationRequests().name(),
+            topics.generationResponses().name(),
+            topics.deadLetters().name()),
+        new WorkerSerdes(
+            AvroSerde.of(GenerationRequest.class, registry).deserializer(),
+            AvroSerde.of(GenerationResponse.class, registry).serializer(),
+            AvroSerde.of(DeadLetter.class, registry).serializer()),
+        generator,
+        limits,
+        meters);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.attune.app.replay;
+
+import dev.attune.avro.DeadLetter;
+import dev.attune.avro.Decision;
+import dev.attune.avro.Offer;
+
+/** Is told what comes out of a replay, in any order, on the replaying thread. */
+interface ReplayListener {
+
+  void offer(Offer offer);
+
+  void decision(Decision decision);
+
+  void deadLetter(DeadLetter letter);
+}

@@ -1,0 +1,117 @@
+package dev.attune.topology;
+
+import static dev.attune.topology.graph.Nodes.CATALOG;
+import static dev.attune.topology.graph.Nodes.CATALOG_SOURCE;
+import static dev.attune.topology.graph.Nodes.CLICKSTREAM;
+import static dev.attune.topology.graph.Nodes.CONSENT;
+import static dev.attune.topology.graph.Nodes.CONSENTS;
+import static dev.attune.topology.graph.Nodes.CONSENT_CHANGE;
+import static dev.attune.topology.graph.Nodes.DEAD_LETTERS_SINK;
+import static dev.attune.topology.graph.Nodes.DECISIONS_SINK;
+import static dev.attune.topology.graph.Nodes.ERASURE;
+import static dev.attune.topology.graph.Nodes.ERASURES;
+import static dev.attune.topology.graph.Nodes.EVENT;
+import static dev.attune.topology.graph.Nodes.MESSAGES;
+import static dev.attune.topology.graph.Nodes.OFFER;
+import static dev.attune.topology.graph.Nodes.OFFERS_SINK;
+import static dev.attune.topology.graph.Nodes.OUTCOMES;
+import static dev.attune.topology.graph.Nodes.POLICY;
+import static dev.attune.topology.graph.Nodes.PROFILE;
+import static dev.attune.topology.graph.Nodes.PROMPT;
+import static dev.attune.topology.graph.Nodes.PURCHASES;
+import static dev.attune.topology.graph.Nodes.REQUESTS_SINK;
+import static dev.attune.topology.graph.Nodes.RESPONSES;
+import static dev.attune.topology.graph.Nodes.TRIGGER;
+
+import dev.attune.schemas.serde.AvroSerde;
+import dev.attune.schemas.topic.Topic;
+import dev.attune.schemas.topic.Topics;
+import dev.attune.topology.graph.StoreBuilders;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * From events to offers: event, consent, profile, trigger, policy, prompt; and, when the answer
+ * comes back, offer. Everything is keyed by user, so one task owns all of a user's state.
+ */
+public final class PersonalizationTopology implements Supplier<Topology> {
+
+  private final TopologySettings settings;
+  private final Topics topics;
+  private final Steps steps;
+  private final StoreBuilders stores;
+
+  public PersonalizationTopology(TopologySettings settings) {
+    this.settings = settings;
+    this.topics = settings.topics();
+    this.steps = new Steps(settings);
+    this.stores = new StoreBuilders(settings.registry(), settings.durability());
+  }
+
+  @Override
+  public Topology get() {
+    Topology topology = new Topology();
+    addSources(topology);
+    topology
+        .addProcessor(EVENT, steps::event, CLICKSTREAM, PURCHASES, MESSAGES, OUTCOMES)
+        .addProcessor(CONSENT, steps::consent, EVENT)
+        .addProcessor(CONSENT_CHANGE, steps::consentChange, CONSENTS)
+        .addProcessor(ERASURE, steps::erasure, ERASURES)
+        .addProcessor(PROFILE, steps::profile, CONSENT)
+        .addProcessor(TRIGGER, steps::trigger, PROFILE)
+        .addProcessor(POLICY, steps::policy, TRIGGER)
+        .addProcessor(PROMPT, steps::prompt, POLICY)
+        .addProcessor(OFFER, steps::offer, RESPONSES)
+        .addStateStore(stores.consents(), CONSENT, CONSENT_CHANGE, POLICY)
+        .addStateStore(stores.profiles(), PROFILE, ERASURE)
+        .addStateStore(stores.timers(), PROFILE)
+        .addStateStore(stores.requests(), POLICY, PROMPT, OFFER, CONSENT_CHANGE, ERASURE)
+        .addStateStore(stores.deadlines(), PROMPT, OFFER);
+    sink(topology, REQUESTS_SINK, topics.generationRequests(), PROMPT);
+    sink(topology, OFFERS_SINK, topics.offers(), OFFER);
+    sink(topology, DECISIONS_SINK, topics.decisions(), CONSENT_CHANGE, ERASURE, POLICY, PROMPT, OFFER);
+    sink(topology, DEAD_LETTERS_SINK, topics.deadLetters(), EVENT);
+    return topology;
+  }
+
+  private void addSources(Topology topology) {
+    topology.addGlobalStore(
+        stores.catalog(),
+        CATALOG_SOURCE,
+        new StringDeserializer(),
+        reader(topics.catalog()),
+        topics.catalog().name(),
+        CATALOG,
+        steps::catalog);
+    source(topology, CLICKSTREAM, topics.clickstream());
+    source(topology, PURCHASES, topics.purchases());
+    source(topology, MESSAGES, topics.messages());
+    source(topology, OUTCOMES, topics.outcomes());
+    source(topology, CONSENTS, topics.consents());
+    source(topology, ERASURES, topics.erasures());
+    source(topology, RESPONSES, topics.generationResponses());
+  }
+
+  private void source(Topology topology, String node, Topic<?> topic) {
+    topology.addSource(
+        node, new StringDeserializer(), reader(topic), topic.name());
+  }
+
+  private <V extends SpecificRecord> void sink(
+      Topology topology, String node, Topic<V> topic, String... parents) {
+    topology.addSink(
+        node, topic.name(), new StringSerializer(), serde(topic).serializer(), parents);
+  }
+
+  private <V extends SpecificRecord> Deserializer<V> reader(Topic<V> topic) {
+    return serde(topic).deserializer();
+  }
+
+  private <V extends SpecificRecord> AvroSerde<V> serde(Topic<V> topic) {
+    return AvroSerde.of(topic.valueType(), settings.registry());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.attune.topology.graph;
+
+import dev.attune.avro.CatalogItem;
+import dev.attune.avro.ConsentRecord;
+import dev.attune.avro.Profile;
+import dev.attune.avro.UserRequests;
+import dev.attune.schemas.registry.SchemaRegistry;
+import dev.attune.schemas.serde.AvroSerde;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * Builds the state stores: RocksDB, without record caches, since keys hardly repeat within a commit
+ * interval.
+ */
+public final class StoreBuilders {
+
+  private final SchemaRegistry registry;
+  private final Durability durability;
+
+  public StoreBuilders(SchemaRegistry registry, Durability durability) {
+    this.registry = registry;
+    this.durability = durability;
+  }
+
+  public StoreBuilder<KeyValueStore<String, Profile>> profiles() {
+    return byUser(Stores.PROFILES, Profile.class);
+  }
+
+  public StoreBuilder<KeyValueStore<String, ConsentRecord>> consents() {
+    return byUser(Stores.CONSENTS, ConsentRecord.class);
+  }
+
+  public StoreBuilder<KeyValueStore<String, UserRequests>> requests() {
+    return byUser(Stores.REQUESTS, UserRequests.class);
+  }
+
+  public StoreBuilder<KeyValueStore<DueKey, byte[]>> timers() {
+    return store(Stores.TIMERS, DueKey.serde(), Serdes.ByteArray());
+  }
+
+  public StoreBuilder<KeyValueStore<DueKey, byte[]>> deadlines() {
+    return store(Stores.DEADLINES, DueKey.serde(), Serdes.ByteArray());
+  }
+
+  /** Filled from its own topic, so it needs no change log. */
+  public StoreBuilder<KeyValueStore<VersionKey, CatalogItem>> catalog() {
+    return plain(
+            Stores.CATALOG, VersionKey.serde(), AvroSerde.of(CatalogItem.class, registry))
+        .withLoggingDisabled();
+  }
+
+  private <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> byUser(
+      String name, Class<V> type) {
+    return store(name, Serdes.String(), AvroSerde.of(type, registry));
+  }
+
+  private <K, V> StoreBuilder<KeyValueStore<K, V>> store(
+      String name, Serde<K> keys, Serde<V> values) {
+    StoreBuilder<KeyValueStore<K, V>> builder = plain(name, keys, values);
+    return switch (durability) {
+      case REPLICATED -> builder.withLoggingEnabled(Map.of());
+      case LOCAL -> builder.withLoggingDisabled();
+    };
+  }
+
+  private static <K, V> StoreBuilder<KeyValueStore<K, V>> plain(
+      String name, Serde<K> keys, Serde<V> values) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name), keys, values)
+        .withCachingDisabled();
+  }
+
+  /** What becomes of a store when its machine is lost. */
+  public enum Durability {
+    /** It is rebuilt from its change log. */
+    REPLICATED,
+    /** It is gone: for runs that start from an empty state and end with it. */
+    LOCAL
+  }
+}

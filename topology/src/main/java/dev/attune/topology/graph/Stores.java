@@ -1,0 +1,25 @@
+package dev.attune.topology.graph;
+
+/** Names of the state stores. */
+public final class Stores {
+
+  /** User id to profile. */
+  public static final String PROFILES = "profiles";
+
+  /** Who may have a timer due, by time. */
+  public static final String TIMERS = "timers";
+
+  /** User id to the newest consent. */
+  public static final String CONSENTS = "consents";
+
+  /** User id to the book of requests. */
+  public static final String REQUESTS = "requests";
+
+  /** Who may have a request past its deadline, by time. */
+  public static final String DEADLINES = "deadlines";
+
+  /** Versions of products; global. */
+  public static final String CATALOG = "catalog";
+
+  private Stores() {}
+}

@@ -1,0 +1,5 @@
+/** The book of a user's requests and of how each trigger ended. Pure. */
+@NullMarked
+package dev.attune.topology.ledger;
+
+import org.jspecify.annotations.NullMarked;

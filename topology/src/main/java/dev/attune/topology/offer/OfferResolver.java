@@ -1,0 +1,140 @@
+package dev.attune.topology.offer;
+
+import dev.attune.avro.DecisionOutcome;
+import dev.attune.avro.DecisionReason;
+import dev.attune.avro.GenerationResponse;
+import dev.attune.avro.GenerationStatus;
+import dev.attune.avro.GuardResult;
+import dev.attune.avro.ModelUse;
+import dev.attune.avro.Offer;
+import dev.attune.avro.OfferText;
+import dev.attune.avro.OpenRequest;
+import dev.attune.avro.RequestEnd;
+import dev.attune.topology.catalog.CatalogReader;
+import dev.attune.topology.ledger.Decisions;
+import dev.attune.topology.ledger.Reasons;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how a request ends: by its answer, by its deadline, or by what ended it before. Pure. */
+final class OfferResolver {
+
+  private static final ModelUse TEMPLATE =
+      new ModelUse("template", "playbook", Map.of(), 0, 0L, 0, 0, null);
+
+  private final Guards guards = new Guards();
+  private final OfferWriter writer;
+
+  OfferResolver(OfferWriter writer) {
+    this.writer = writer;
+  }
+
+  /** What an answer leads to that counts as given at this moment. */
+  Resolution answered(
+      String userId,
+      OpenRequest request,
+      GenerationResponse answer,
+      Instant answeredAt,
+      CatalogReader catalog) {
+    RequestEnd end = request.getEnd();
+    if (end != null && !end.getAt().isAfter(answeredAt)) {
+      return new Resolution(
+          null, Decisions.ended(userId, request, end.getOutcome(), end.getReason(), end.getAt()));
+    }
+    if (answeredAt.isAfter(request.getDeadline())) {
+      return expired(userId, request, catalog);
+    }
+    OfferText text = answer.getText();
+    if (answer.getStatus() != GenerationStatus.OK || text == null) {
+      return withoutText(userId, request, answer, answeredAt, catalog);
+    }
+    return withText(userId, request, text, answer.getUse(), answeredAt, catalog);
+  }
+
+  /** What it leads to that no answer came until the deadline. */
+  Resolution expired(String userId, OpenRequest request, CatalogReader catalog) {
+    DecisionReason reason =
+        Reasons.of(
+            "scenarios." + request.getBrief().getScenario() + ".deadline",
+            "no answer came in time");
+    return fallback(
+        userId, request, DecisionOutcome.EXPIRED, reason, request.getDeadline(), catalog);
+  }
+
+  private Resolution withoutText(
+      String userId,
+      OpenRequest request,
+      GenerationResponse answer,
+      Instant answeredAt,
+      CatalogReader catalog) {
+    DecisionOutcome outcome =
+        answer.getStatus() == GenerationStatus.EXPIRED
+            ? DecisionOutcome.EXPIRED
+            : DecisionOutcome.FAILED;
+    String detail = answer.getDetail() == null ? "the worker gave no detail" : answer.getDetail();
+    DecisionReason reason =
+        Reasons.of("generation." + answer.getStatus().name().toLowerCase(Locale.ROOT), detail);
+    return fallback(userId, request, outcome, reason, answeredAt, catalog);
+  }
+
+  private Resolution withText(
+      String userId,
+      OpenRequest request,
+      OfferText text,
+      ModelUse use,
+      Instant answeredAt,
+      CatalogReader catalog) {
+    List<GuardResult> verdicts = guards.judge(text, request.getBrief());
+    Optional<GuardResult> failure = Guards.firstFailure(verdicts);
+    if (failure.isPresent()) {
+      DecisionReason reason =
+          Reasons.of("guards." + failure.get().getGuard(), String.valueOf(failure.get().getDetail()));
+      return fallback(userId, request, DecisionOutcome.FAILED, reason, answeredAt, catalog);
+    }
+    Offer offer = writer.write(userId, request, text, use, verdicts, answeredAt);
+    return published(userId, request, offer, DecisionOutcome.OFFERED, null, catalog);
+  }
+
+  private Resolution fallback(
+      String userId,
+      OpenRequest request,
+      DecisionOutcome otherwise,
+      DecisionReason reason,
+      Instant at,
+      CatalogReader catalog) {
+    OfferText text = request.getFallback();
+    if (text == null) {
+      return new Resolution(null, Decisions.ended(userId, request, otherwise, reason, at));
+    }
+    List<GuardResult> verdicts = guards.judge(text, request.getBrief());
+    Optional<GuardResult> failure = Guards.firstFailure(verdicts);
+    if (failure.isPresent()) {
+      return new Resolution(null, Decisions.ended(userId, request, otherwise, reason, at));
+    }
+    Offer offer = writer.write(userId, request, text, TEMPLATE, verdicts, at);
+    return published(userId, request, offer, DecisionOutcome.FALLBACK, reason, catalog);
+  }
+
+  private static Resolution published(
+      String userId,
+      OpenRequest request,
+      Offer offer,
+      DecisionOutcome outcome,
+      @Nullable DecisionReason reason,
+      CatalogReader catalog) {
+    Optional<String> changed = FactsCheck.changed(request, catalog, offer.getCreatedAt());
+    if (changed.isPresent()) {
+      DecisionReason stale = Reasons.of("facts", changed.get() + " while the text was written");
+      return new Resolution(
+          null,
+          Decisions.ended(
+              userId, request, DecisionOutcome.SUPPRESSED, stale, offer.getCreatedAt()));
+    }
+    return new Resolution(
+        offer, Decisions.ended(userId, request, outcome, reason, offer.getCreatedAt()));
+  }
+}

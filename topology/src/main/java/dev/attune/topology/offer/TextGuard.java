@@ -1,0 +1,13 @@
+package dev.attune.topology.offer;
+
+import dev.attune.avro.Brief;
+import dev.attune.avro.GuardResult;
+import dev.attune.avro.OfferText;
+
+/** Looks at a text before it may become an offer. Pure. */
+@FunctionalInterface
+interface TextGuard {
+
+  /** The verdict on this text for this brief. */
+  GuardResult judge(OfferText text, Brief brief);
+}

@@ -1,0 +1,5 @@
+/** The Kafka Streams application, on one page. */
+@NullMarked
+package dev.attune.topology;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package dev.attune.topology.profile;
+
+import dev.attune.avro.Profile;
+import dev.attune.topology.catalog.CatalogStore;
+import dev.attune.topology.event.UserEvent;
+import dev.attune.topology.graph.DueIndex;
+import dev.attune.topology.graph.DueKey;
+import dev.attune.topology.graph.Stores;
+import dev.attune.topology.meter.Meters;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Keeps the profile of each user and the user's time: what is due fires before the next event is
+ * looked at, as of the moment it was due. An event seen before changes nothing.
+ */
+public final class ProfileProcessor implements Processor<String, UserEvent, String, Moment> {
+
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final int MOST_PER_TICK = 5_000;
+
+  private final ProfileUpdater updater;
+  private final DueTimes dueTimes;
+  private final TimerClock clock;
+  private final Counter duplicates;
+  private ProcessorContext<String, Moment> context;
+  private KeyValueStore<String, Profile> profiles;
+  private DueIndex timers;
+  private CatalogStore catalog;
+  private long lastEventAt;
+
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
+  public ProfileProcessor(
+      ProfileUpdater updater, DueTimes dueTimes, TimerClock clock, MeterRegistry meters) {
+    this.updater = updater;
+    this.dueTimes = dueTimes;
+    this.clock = clock;
+    this.duplicates = Meters.EVENTS_DUPLICATE.counter(meters);
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Moment> context) {
+    this.context = context;
+    this.profiles = context.getStateStore(Stores.PROFILES);
+    this.timers = new DueIndex(context.getStateStore(Stores.TIMERS));
+    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG));
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::fireOnTime);
+  }
+
+  @Override
+  public void process(Record<String, UserEvent> input) {
+    lastEventAt = context.currentSystemTimeMs();
+    Profile known = profiles.get(input.key());
+    UserEvent event = input.value();
+    if (known == null) {
+      learn(input, Profiles.empty(input.key(), event.occurredAt()), event);
+    } else if (RecentEvents.contains(known.getRecentEvents(), event.header().getEventId())) {
+      duplicates.increment();
+    } else {
+      UserEvent inOrder = event.notBefore(known.getActivity().getTimersFiredAt());
+      learn(input, fireDue(known, inOrder.arrivedAt()), inOrder);
+    }
+  }
+
+  private void learn(Record<String, UserEvent> input, Profile before, UserEvent event) {
+    Profile after = updater.apply(before, event);
+    profiles.put(input.key(), after);
+    Instant next = nextDue(after);
+    if (next.isBefore(nextDue(before))) {
+      timers.add(next, input.key());
+    }
+    context.forward(input.withValue(new Moment.Changed(before, after, event)));
+  }
+
+  private void fireOnTime(long wallClock) {
+    Instant upTo =
+        clock.firesUpTo(
+            Instant.ofEpochMilli(Math.max(0, context.currentStreamTimeMs())),
+            Duration.ofMillis(wallClock - lastEventAt));
+    for (DueKey key : timers.take(upTo, MOST_PER_TICK)) {
+      fireUser(key.id(), upTo);
+    }
+  }
+
+  private void fireUser(String user, Instant upTo) {
+    Profile known = profiles.get(user);
+    if (known == null) {
+      return;
+    }
+    Profile after = fireDue(known, upTo);
+    if (!after.getActivity().getTimersFiredAt().equals(known.getActivity().getTimersFiredAt())) {
+      profiles.put(user, after);
+    }
+    timers.add(nextDue(after), user);
+  }
+
+  private Profile fireDue(Profile profile, Instant upTo) {
+    Profile current = profile;
+    for (Instant due = nextDue(current); !due.isAfter(upTo); due = nextDue(current)) {
+      context.forward(
+          new Record<>(
+              current.getUserId(), new Moment.Due(current, due), due.toEpochMilli()));
+      current = Profiles.withTimersFired(current, due);
+    }
+    return current;
+  }
+
+  private Instant nextDue(Profile profile) {
+    return dueTimes.dueAfter(profile, profile.getActivity().getTimersFiredAt(), catalog);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.attune.topology.prompt;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.attune.avro.Brief;
+import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.OfferTerms;
+import dev.attune.avro.OfferedProduct;
+import dev.attune.avro.OpenRequest;
+import dev.attune.avro.Profile;
+import dev.attune.avro.Prompt;
+import dev.attune.avro.Trigger;
+import dev.attune.topology.playbook.Playbook;
+import dev.attune.topology.playbook.Scenario;
+import dev.attune.topology.policy.Admitted;
+import dev.attune.topology.profile.ProfileHash;
+import dev.attune.topology.prompt.template.PromptTemplates;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes the request for a text, and the note of what its offer will need. Pure. */
+public final class RequestWriter {
+
+  private final String tenant;
+  private final PromptRenderer prompts;
+  private final FallbackText fallbacks;
+  private final LanguageChooser languages;
+
+  /**
+   * A writer for one playbook.
+   *
+   * @param tenant goes into the ids of requests
+   */
+  public RequestWriter(String tenant, Playbook playbook, PromptTemplates templates) {
+    this.tenant = tenant;
+    this.prompts = new PromptRenderer(playbook.brand(), templates);
+    this.fallbacks = new FallbackText(playbook);
+    this.languages = new LanguageChooser(playbook.languages());
+  }
+
+  /** What the trigger asks for, as the given generation of its slot. */
+  Request write(Admitted admitted, List<OfferedProduct> products, long generation) {
+    Scenario scenario = admitted.fired().scenario();
+    Profile profile = admitted.fired().profile();
+    Brief brief = brief(admitted, products);
+    Prompt prompt = prompts.render(scenario, profile, brief);
+    OpenRequest open = open(admitted, brief, prompt, generation);
+    GenerationRequest request =
+        new GenerationRequest(
+            open.getRequestId(),
+            profile.getUserId(),
+            scenario.slot(),
+            generation,
+            open.getCreatedAt(),
+            open.getDeadline(),
+            scenario.priority(),
+            brief,
+            admitted.assignment(),
+            prompt,
+            scenario.maxOutputTokens(),
+            admitted.consentVersion());
+    return new Request(request, open);
+  }
+
+  private Brief brief(Admitted admitted, List<OfferedProduct> products) {
+    Scenario scenario = admitted.fired().scenario();
+    Trigger trigger = admitted.fired().trigger();
+    Scenario.Terms terms = scenario.terms();
+    return new Brief(
+        scenario.name(),
+        trigger,
+        scenario.slot(),
+        scenario.channel(),
+        languages.choose(admitted.fired().profile().getLocale()),
+        ToneChooser.choose(
+            scenario, admitted.assignment(), admitted.fired().profile(), trigger.getFiredAt()),
+        products,
+        new OfferTerms(
+            terms.discountPercent(),
+            terms.coupon(),
+            trigger.getFiredAt().plus(terms.validFor())));
+  }
+
+  private OpenRequest open(Admitted admitted, Brief brief, Prompt prompt, long generation) {
+    Scenario scenario = admitted.fired().scenario();
+    Profile profile = admitted.fired().profile();
+    Instant now = brief.getTrigger().getFiredAt();
+    return new OpenRequest(
+        requestId(profile.getUserId(), scenario.slot(), generation),
+        generation,
+        now,
+        now.plus(scenario.deadline()),
+        earlier(now.plus(scenario.expiresAfter()), brief.getTerms().getValidUntil()),
+        brief,
+        admitted.assignment(),
+        prompt.getPromptId(),
+        prompt.getPromptHash(),
+        ProfileHash.of(profile),
+        admitted.consentVersion(),
+        fallbacks.render(profile, brief).orElse(null),
+        admitted.sources(),
+        null);
+  }
+
+  private String requestId(String user, String slot, long generation) {
+    return UuidCreator.getNameBasedSha1(
+            String.join("\n", tenant, user, slot, Long.toString(generation)))
+        .toString();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** The request for the worker, and the note for when its answer comes. */
+  record Request(GenerationRequest request, OpenRequest open) {}
+}

@@ -1,0 +1,285 @@
+package dev.attune.topology;
+
+import dev.attune.avro.CatalogItem;
+import dev.attune.avro.ClickEvent;
+import dev.attune.avro.ClickType;
+import dev.attune.avro.DeadLetter;
+import dev.attune.avro.Decision;
+import dev.attune.avro.EventHeader;
+import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.GenerationResponse;
+import dev.attune.avro.GenerationStatus;
+import dev.attune.avro.ModelUse;
+import dev.attune.avro.Offer;
+import dev.attune.avro.OfferText;
+import dev.attune.avro.ProductRef;
+import dev.attune.avro.Profile;
+import dev.attune.avro.UserRequests;
+import dev.attune.schemas.registry.MockSchemaRegistry;
+import dev.attune.schemas.registry.SchemaRegistry;
+import dev.attune.schemas.serde.AvroSerde;
+import dev.attune.schemas.topic.Topic;
+import dev.attune.schemas.topic.Topics;
+import dev.attune.topology.graph.StoreBuilders.Durability;
+import dev.attune.topology.graph.Stores;
+import dev.attune.topology.ledger.AnswerTiming;
+import dev.attune.topology.playbook.file.PlaybookLoader;
+import dev.attune.topology.prompt.template.PromptTemplates;
+import dev.attune.topology.prompt.template.TemplateLoader;
+import dev.attune.topology.runtime.StoreMemory;
+import dev.attune.topology.runtime.StreamsSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import dev.attune.topology.profile.TimerClock;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
+
+/** The topology with its topics at hand, for stories. Its clock stands until it is moved. */
+final class TopologyRig implements AutoCloseable {
+
+  static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+
+  private final SchemaRegistry registry = new MockSchemaRegistry();
+  private final Topics topics = new Topics("", 1);
+  private final StoreMemory memory = StoreMemory.of(16L << 20);
+  private final TopologyTestDriver driver;
+  private final TestOutputTopic<String, GenerationRequest> requests;
+  private final TestOutputTopic<String, Offer> offers;
+  private final TestOutputTopic<String, Decision> decisions;
+  private final TestOutputTopic<String, DeadLetter> deadLetters;
+  private Instant now = START;
+  private int events;
+
+  TopologyRig(Path stateFolder, AnswerTiming timing, String playbook) {
+    TopologySettings settings =
+        settings(playbook, topics, registry, timing, () -> now, (streamTime, idle) -> now);
+    this.driver =
+        new TopologyTestDriver(
+            new PersonalizationTopology(settings).get(), config(stateFolder, settings), START);
+    this.requests = output(topics.generationRequests());
+    this.offers = output(topics.offers());
+    this.decisions = output(topics.decisions());
+    this.deadLetters = output(topics.deadLetters());
+  }
+
+  /** The graph alone. */
+  static Topology topology(String playbook) {
+    return new PersonalizationTopology(
+            settings(
+                playbook,
+                new Topics("", 1),
+                new MockSchemaRegistry(),
+                AnswerTiming.ON_ARRIVAL,
+                InstantSource.system(),
+                (streamTime, idle) -> streamTime))
+        .get();
+  }
+
+  private static TopologySettings settings(
+      String playbook,
+      Topics topics,
+      SchemaRegistry registry,
+      AnswerTiming timing,
+      InstantSource now,
+      TimerClock timers) {
+    PromptTemplates templates = TemplateLoader.standard();
+    PlaybookLoader loader = new PlaybookLoader(templates);
+    return new TopologySettings(
+        "test",
+        topics,
+        registry,
+        playbook.isEmpty()
+            ? loader.loadStandard()
+            : loader.load("test.yml", playbook.getBytes(StandardCharsets.UTF_8)),
+        templates,
+        TopologySettings.CATALOG_HISTORY,
+        timing,
+        now,
+        timers,
+        Durability.LOCAL,
+        new SimpleMeterRegistry());
+  }
+
+  private Properties config(Path stateFolder, TopologySettings settings) {
+    Properties properties = new Properties();
+    properties.putAll(
+        StreamsSettings.of(
+            "test",
+            PersonalizationStreams.deadLetters(settings),
+            memory,
+            Map.of(
+                "bootstrap.servers", "unused:1",
+                "state.dir", stateFolder.toString(),
+                // The test driver forgets what is sent before a transaction's first record.
+                "processing.guarantee", "at_least_once")));
+    return properties;
+  }
+
+  Topics topics() {
+    return topics;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Lets time pass without an event. */
+  void pass(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+  }
+
+  /** Lets time pass unnoticed until the next event: no timer is looked at. */
+  void passUnnoticed(Duration time) {
+    now = now.plus(time);
+  }
+
+  void stock(String productId, String price) {
+    CatalogItem item =
+        CatalogItem.newBuilder()
+            .setProductId(productId)
+            .setValidFrom(now)
+            .setName("Kettle " + productId)
+            .setCategory("home.kitchen")
+            .setPrice(new BigDecimal(price).setScale(4))
+            .setCurrency("EUR")
+            .build();
+    input(topics.catalog()).pipeInput(productId, item, now);
+  }
+
+  void view(String user, String productId) {
+    passUnnoticed(Duration.ofMillis(1));
+    click(user, ClickType.PRODUCT_VIEWED, productId, "e" + events++, now);
+  }
+
+  void addToCart(String user, String productId) {
+    click(user, ClickType.PRODUCT_ADDED, productId, "e" + events++, now);
+  }
+
+  void click(String user, ClickType type, String productId, String eventId, Instant occurredAt) {
+    ProductRef product =
+        ProductRef.newBuilder()
+            .setProductId(productId)
+            .setCategory("home.kitchen")
+            .setPrice(new BigDecimal("40.0000"))
+            .setCurrency("EUR")
+            .build();
+    EventHeader header =
+        EventHeader.newBuilder()
+            .setEventId(eventId)
+            .setUserId(user)
+            .setOccurredAt(occurredAt)
+            .setLocale("de-AT")
+            .build();
+    ClickEvent click =
+        ClickEvent.newBuilder().setHeader(header).setType(type).setProduct(product).build();
+    pipe(topics.clickstream(), user, click);
+  }
+
+  <V extends SpecificRecord> void pipe(
+      Topic<V> topic, @Nullable String key, @Nullable V value) {
+    input(topic).pipeInput(key, value, now);
+  }
+
+  void pipeBytes(Topic<?> topic, String key, byte[] value) {
+    driver
+        .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(key, value, now);
+  }
+
+  GenerationRequest nextRequest() {
+    return requests.readValue();
+  }
+
+  List<GenerationRequest> newRequests() {
+    return requests.readValuesToList();
+  }
+
+  void answer(GenerationRequest request, Duration latency) {
+    String headline = "Ihr Wasserkocher wartet";
+    OfferText text = new OfferText(headline, "Er steht noch im Warenkorb.", "Zum Warenkorb");
+    respond(request, GenerationStatus.OK, text, latency);
+  }
+
+  void fail(GenerationRequest request) {
+    respond(request, GenerationStatus.PROVIDER_ERROR, null, Duration.ZERO);
+  }
+
+  void respond(
+      GenerationRequest request,
+      GenerationStatus status,
+      @Nullable OfferText text,
+      Duration latency) {
+    ModelUse use = new ModelUse("fake", "m", Map.of(), 1, latency.toMillis(), 1, 1, null);
+    GenerationResponse response =
+        new GenerationResponse(
+            request.getRequestId(),
+            request.getUserId(),
+            request.getSlot(),
+            request.getGeneration(),
+            status,
+            null,
+            text,
+            use);
+    pipe(topics.generationResponses(), request.getUserId(), response);
+  }
+
+  List<Offer> newOffers() {
+    return offers.readValuesToList();
+  }
+
+  List<Decision> newDecisions() {
+    return decisions.readValuesToList();
+  }
+
+  List<DeadLetter> newDeadLetters() {
+    return deadLetters.readValuesToList();
+  }
+
+  boolean knows(String user) {
+    return driver.<String, Profile>getKeyValueStore(Stores.PROFILES).get(user) != null;
+  }
+
+  Profile profile(String user) {
+    return driver.<String, Profile>getKeyValueStore(Stores.PROFILES).get(user);
+  }
+
+  UserRequests requestsOf(String user) {
+    return driver.<String, UserRequests>getKeyValueStore(Stores.REQUESTS).get(user);
+  }
+
+  private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
+    return driver.createInputTopic(
+        topic.name(),
+        new StringSerializer(),
+        AvroSerde.of(topic.valueType(), registry).serializer());
+  }
+
+  private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+    return driver.createOutputTopic(
+        topic.name(),
+        new StringDeserializer(),
+        AvroSerde.of(topic.valueType(), registry).deserializer());
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    memory.close();
+  }
+}
