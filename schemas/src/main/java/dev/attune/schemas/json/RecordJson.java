@@ -3,7 +3,14 @@ package dev.attune.schemas.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.attune.schemas.contract.Contracts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -43,6 +50,13 @@ public final class RecordJson {
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
+  private static final ObjectReader READER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build()
+          .reader();
+
   private RecordJson() {}
 
   /** The canonical text of a record. */
@@ -59,6 +73,24 @@ public final class RecordJson {
   /** The canonical text of a record, as UTF-8. */
   public static byte[] toBytes(SpecificRecord datum) {
     return toJson(datum).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The record that a text of this form stands for. Fields that are missing take their default,
+   * fields that the schema does not have are passed over.
+   *
+   * @throws IllegalArgumentException if it is not JSON or does not fit the schema; the message
+   *     names the field and what was expected there
+   */
+  public static <T extends SpecificRecord> T fromJson(String json, Class<T> type) {
+    try {
+      JsonNode tree = READER.readTree(json);
+      JsonRecords records = new JsonRecords(Contracts.data(type));
+      return type.cast(records.datum(type.getSimpleName(), Contracts.schemaOf(type), tree));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          type.getSimpleName() + ": not JSON, " + e.getOriginalMessage(), e);
+    }
   }
 
   private static void writeRecord(JsonGenerator out, SpecificRecord datum) throws IOException {

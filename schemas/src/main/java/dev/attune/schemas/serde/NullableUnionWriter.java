@@ -7,7 +7,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 /**
  * Writes optional fields without searching the union by name. Generated classes cannot hold a value
  * of a wrong type, so in a union of null and one other type the branch follows from whether there
- * is a value. Saves about a third of the time of an event.
+ * is a value; that spares a look-up for each optional field.
  */
 final class NullableUnionWriter<T> extends SpecificDatumWriter<T> {
 

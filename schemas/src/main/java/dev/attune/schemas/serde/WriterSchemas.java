@@ -1,5 +1,6 @@
 package dev.attune.schemas.serde;
 
+import dev.attune.schemas.contract.Resolution;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.registry.SchemaRegistryException;
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaCompatibility;
-import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.FastReaderBuilder;
 import org.apache.avro.specific.SpecificData;
@@ -23,8 +22,8 @@ final class WriterSchemas<T> {
   private final SchemaRegistry registry;
   private final Schema readerSchema;
   private final FastReaderBuilder readers;
-  private final Map<Integer, Resolution<T>> byId = new ConcurrentHashMap<>();
-  private volatile @Nullable Resolution<T> last;
+  private final Map<Integer, Writer<T>> byId = new ConcurrentHashMap<>();
+  private volatile @Nullable Writer<T> last;
 
   WriterSchemas(SchemaRegistry registry, Schema readerSchema, SpecificData data) {
     this.registry = registry;
@@ -39,7 +38,7 @@ final class WriterSchemas<T> {
    * @throws SchemaRegistryException.Unavailable if the registry does not answer: try again
    */
   DatumReader<T> reader(String topic, int id) {
-    Resolution<T> recent = last;
+    Writer<T> recent = last;
     if (recent == null || recent.id() != id) {
       recent = resolve(topic, id);
       last = recent;
@@ -53,7 +52,7 @@ final class WriterSchemas<T> {
     return recent.reader();
   }
 
-  private Resolution<T> resolve(String topic, int id) {
+  private Writer<T> resolve(String topic, int id) {
     try {
       return byId.computeIfAbsent(id, this::resolve);
     } catch (SchemaRegistryException.UnknownSchema e) {
@@ -62,23 +61,18 @@ final class WriterSchemas<T> {
     }
   }
 
-  private Resolution<T> resolve(int id) {
+  private Writer<T> resolve(int id) {
     try {
       Schema writerSchema = registry.schemaById(id);
-      return isReadable(writerSchema)
-          ? new Resolution<>(id, readers.createDatumReader(writerSchema, readerSchema))
-          : new Resolution<>(id, null);
+      return Resolution.problems(readerSchema, writerSchema).isEmpty()
+          ? new Writer<>(id, readers.createDatumReader(writerSchema, readerSchema))
+          : new Writer<>(id, null);
     } catch (SchemaRegistryException.Incompatible e) {
-      return new Resolution<>(id, null);
+      return new Writer<>(id, null);
     } catch (IOException e) {
       throw new UncheckedIOException("a schema in memory cannot fail to be read", e);
     }
   }
 
-  private boolean isReadable(Schema writerSchema) {
-    return SchemaCompatibility.checkReaderWriterCompatibility(readerSchema, writerSchema).getType()
-        == SchemaCompatibilityType.COMPATIBLE;
-  }
-
-  private record Resolution<T>(int id, @Nullable DatumReader<T> reader) {}
+  private record Writer<T>(int id, @Nullable DatumReader<T> reader) {}
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.attune.avro.ClickEvent;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.OfferText;
+import dev.attune.avro.ProductRef;
 import dev.attune.avro.SlotGeneration;
 import dev.attune.schemas.contract.Contracts;
 import dev.attune.schemas.registry.MockSchemaRegistry;
@@ -102,6 +103,26 @@ class MalformedRecordTest {
     // Then
     assertThatExceptionOfType(MalformedRecordException.class)
         .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, bytes))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(MalformedCause.INCOMPATIBLE_SCHEMA));
+  }
+
+  @Test
+  void shouldRefuseRatherThanMisreadWhenAnotherWriterCountsInOtherUnits() {
+    // Given
+    Schema inCents =
+        new Schema.Parser()
+            .parse(
+                Contracts.contractOf(ProductRef.class)
+                    .toString()
+                    .replace("\"scale\":4", "\"scale\":2"));
+    int id = registry.register("products-value", inCents);
+    byte[] bytes =
+        HexFormat.of().parseHex("00000000" + "0" + id + "0270" + "000000" + "020214" + "00");
+
+    // Then
+    assertThatExceptionOfType(MalformedRecordException.class)
+        .isThrownBy(() ->
+            AvroSerde.of(ProductRef.class, registry).deserializer().deserialize("products", bytes))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(MalformedCause.INCOMPATIBLE_SCHEMA));
   }
 
