@@ -14,6 +14,12 @@ final class ConsentVersions {
 
   ConsentRecord versioned(ConsentRecord consent, Instant arrivedAt) {
     last = Math.max(last + 1, arrivedAt.toEpochMilli());
-    return ConsentRecord.newBuilder(consent).setVersion(last).build();
+    return new ConsentRecord(
+        consent.getUserId(),
+        last,
+        consent.getChangedAt(),
+        consent.getPurposes(),
+        consent.getSource(),
+        consent.getRegion());
   }
 }
