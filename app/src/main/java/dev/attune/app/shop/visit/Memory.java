@@ -4,7 +4,7 @@ import dev.attune.app.shop.catalog.Product;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes on from one visit of a user to the next. Some hundred bytes, and only for users who
+ * What goes on from one visit of a user to the next. About a hundred bytes, and only for users who
  * have been here. One thread's.
  */
 public final class Memory {
