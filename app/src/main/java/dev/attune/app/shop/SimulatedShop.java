@@ -11,11 +11,13 @@ import dev.attune.app.shop.user.ShopUsers;
 import dev.attune.app.shop.user.VisitHours;
 import dev.attune.app.shop.visit.Happening;
 import dev.attune.app.shop.visit.Memory;
+import dev.attune.app.shop.visit.Visit;
 import dev.attune.app.shop.visit.VisitWriter;
 import dev.attune.avro.CatalogItem;
 import dev.attune.avro.ClickEvent;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -130,9 +132,14 @@ public final class SimulatedShop implements Iterator<ShopEvent> {
 
   private @Nullable ShopEvent begin(Due.Start visit) {
     Memory memory = memoryOf(visit.user());
-    if (!memory.isBusyAt(visit.at())) {
-      var happenings = visits.write(users.at(visit.user()), memory, visit.at() / HOUR, visit.at());
-      due.add(new Due.Step(written++, happenings, 0));
+    if (memory.isBusyAt(visit.at())) {
+      return null;
+    }
+    Visit story = visits.write(users.at(visit.user()), memory, visit.at() / HOUR, visit.at());
+    due.add(new Due.Step(written++, story.steps(), 0));
+    // One by one, so that a review due next week does not keep the whole visit in memory.
+    for (Happening sequel : story.sequels()) {
+      due.add(new Due.Step(written++, List.of(sequel), 0));
     }
     return null;
   }

@@ -1,6 +1,7 @@
 package dev.attune.app.shop.pace;
 
 import dev.attune.app.shop.ShopEvent;
+import dev.attune.app.shop.ShopSettings;
 import dev.attune.app.shop.SimulatedShop;
 import dev.attune.app.shop.response.Delivery;
 import dev.attune.avro.Offer;
@@ -51,13 +52,22 @@ public final class ShopPacer {
   }
 
   /**
-   * A shop that is live from now on: its time runs faster than the clock by the compression, and
-   * the clock's time is what events carry.
+   * A shop that is live from now on: its time runs faster than the clock by the settings'
+   * compression, and the clock's time is what events carry.
    */
-  public static ShopPacer live(SimulatedShop shop, double compression) {
+  public static ShopPacer live(ShopSettings settings) {
+    var shop = new SimulatedShop(settings);
     InstantSource clock = InstantSource.system();
-    var mapping = new TimeMapping(shop.now(), clock.instant(), compression);
+    var mapping = new TimeMapping(shop.now(), clock.instant(), settings.compression());
     return new ShopPacer(shop, Pace.live(mapping), mapping, clock, Thread::sleep);
+  }
+
+  /** A shop in simulated time that hands out so many events a second. */
+  public static ShopPacer perSecond(ShopSettings settings, double events) {
+    InstantSource clock = InstantSource.system();
+    Pace pace = Pace.perSecond(clock.instant(), events);
+    return new ShopPacer(
+        new SimulatedShop(settings), pace, TimeMapping.none(), clock, Thread::sleep);
   }
 
   /**

@@ -20,7 +20,7 @@ final class AfterSales {
     this.messages = messages;
   }
 
-  /** Writes what follows an order behind the visit's own events. */
+  /** Writes what follows an order. */
   void follow(Trail trail, PurchaseEvent order) {
     Dice dice = trail.dice();
     int stars = stars(trail.user(), dice);
@@ -54,11 +54,11 @@ final class AfterSales {
       long after) {
     String product = order.getLines().getFirst().getProduct().getProductId();
     var header = trail.headerLater(after);
-    trail.add(Happening.of(new MessageEvent(header, channel, text, stars, product)));
+    trail.addLater(Happening.of(new MessageEvent(header, channel, text, stars, product)));
   }
 
   private static void takeBack(Trail trail, PurchaseEvent order, PurchaseType type, long after) {
-    trail.add(
+    trail.addLater(
         Happening.of(
             new PurchaseEvent(
                 trail.headerLater(after),

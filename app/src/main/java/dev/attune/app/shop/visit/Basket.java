@@ -12,7 +12,8 @@ final class Basket {
 
   private static final int MOST_LINES = 5;
 
-  private final List<Line> lines = new ArrayList<>(2);
+  // Replaced, never changed: most users have an empty one, which should take no memory.
+  private List<Line> lines = List.of();
 
   boolean isEmpty() {
     return lines.isEmpty();
@@ -24,17 +25,21 @@ final class Basket {
   }
 
   void add(Product product, int quantity) {
-    lines.add(new Line(product, quantity));
+    var more = new ArrayList<>(lines);
+    more.add(new Line(product, quantity));
+    lines = List.copyOf(more);
   }
 
   Line removeOldest() {
-    return lines.removeFirst();
+    Line oldest = lines.getFirst();
+    lines = List.copyOf(lines.subList(1, lines.size()));
+    return oldest;
   }
 
   /** Empties it, and hands out what was in it. */
   List<Line> takeAll() {
-    List<Line> all = List.copyOf(lines);
-    lines.clear();
+    List<Line> all = lines;
+    lines = List.of();
     return all;
   }
 

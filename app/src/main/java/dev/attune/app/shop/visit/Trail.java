@@ -23,7 +23,8 @@ final class Trail {
   private final String sessionId;
   private final Shelf shelf;
   private final Dice dice;
-  private final List<Happening> happenings = new ArrayList<>(12);
+  private final List<Happening> steps = new ArrayList<>(12);
+  private List<Happening> sequels = List.of();
   private long now;
 
   Trail(ShopUser user, String sessionId, long start, Shelf shelf, Dice dice) {
@@ -78,11 +79,18 @@ final class Trail {
     var value =
         new ClickEvent(
             header(), ClickType.PRODUCTS_SEARCHED, null, 1, query, results, SHOP + "search");
-    happenings.add(Happening.of(value));
+    steps.add(Happening.of(value));
   }
 
-  void add(Happening happening) {
-    happenings.add(happening);
+  void add(Happening step) {
+    steps.add(step);
+  }
+
+  /** Something that will happen when the visit is over. */
+  void addLater(Happening sequel) {
+    var all = new ArrayList<>(sequels);
+    all.add(sequel);
+    sequels = all;
   }
 
   /** The header of the visit's next event, which happens now. */
@@ -97,7 +105,7 @@ final class Trail {
 
   private EventHeader header(long millis, @Nullable String session) {
     return new EventHeader(
-        sessionId + "-" + happenings.size(),
+        sessionId + "-" + (steps.size() + sequels.size()),
         user.id(),
         Instant.ofEpochMilli(millis),
         session,
@@ -106,13 +114,12 @@ final class Trail {
         "web");
   }
 
-  /** All events, in the order in which they happened. */
-  List<Happening> happenings() {
-    return happenings;
+  /** All that was written. */
+  Visit visit() {
+    return new Visit(steps, sequels);
   }
 
   private void click(ClickType type, @Nullable ProductRef product, int quantity, String url) {
-    happenings.add(
-        Happening.of(new ClickEvent(header(), type, product, quantity, null, null, url)));
+    steps.add(Happening.of(new ClickEvent(header(), type, product, quantity, null, null, url)));
   }
 }

@@ -4,8 +4,6 @@ import dev.attune.app.shop.catalog.Product;
 import dev.attune.app.shop.catalog.Shelf;
 import dev.attune.app.shop.user.ShopUser;
 import dev.attune.avro.ClickType;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Writes whole visits. What happens in one depends on the user, the moment and what the user
@@ -27,12 +25,12 @@ public final class VisitWriter {
   }
 
   /**
-   * Writes one visit and what comes of it days later, in the order of time.
+   * Writes one visit and what comes of it days later.
    *
    * @param number tells this visit from the user's others
    * @param start when it begins, in milliseconds since 1970
    */
-  public List<Happening> write(ShopUser user, Memory memory, long number, long start) {
+  public Visit write(ShopUser user, Memory memory, long number, long start) {
     String sessionId = user.id() + "-" + Long.toString(number, Character.MAX_RADIX);
     var dice = user.seed().child("visit").child(number).dice();
     Trail trail = new Trail(user, sessionId, start, shelf, dice);
@@ -43,8 +41,7 @@ public final class VisitWriter {
       shop(trail, memory);
     }
     memory.endVisit(trail.now());
-    trail.happenings().sort(Comparator.comparingLong(Happening::at));
-    return trail.happenings();
+    return trail.visit();
   }
 
   private void shop(Trail trail, Memory memory) {

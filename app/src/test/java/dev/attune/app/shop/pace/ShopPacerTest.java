@@ -140,6 +140,22 @@ class ShopPacerTest {
     assertThat(events).extracting(ShopEvent::arrivedAt).isSorted();
   }
 
+  @Test
+  void shouldRunByTheRealClockWhenLive() throws InterruptedException {
+    // Given
+    Instant before = Instant.now();
+    var pacer = ShopPacer.live(SETTINGS.withCompression(3_600_000));
+    List<ShopEvent> events = new ArrayList<>();
+
+    // When
+    pacer.run(stopping(pacer, event -> events.size() == 250, events::add));
+
+    // Then
+    assertThat(events)
+        .extracting(ShopEvent::arrivedAt)
+        .allMatch(at -> !at.isBefore(before.minusMillis(1)) && !at.isAfter(Instant.now()));
+  }
+
   private void pause(Duration span) {
     now = now.plus(span);
   }
