@@ -11,6 +11,18 @@ public final class Commands {
   public static final List<CommandEntry> ALL =
       List.of(
           new CommandEntry(
+              "topics",
+              "Creates and checks the topics on the cluster.",
+              session -> new TopicsCommand(session)),
+          new CommandEntry(
+              "schemas",
+              "Registers and checks the schemas of all topics.",
+              session -> new SchemasCommand(session)),
+          new CommandEntry(
+              "doctor",
+              "Checks this machine, the cluster and the configuration.",
+              session -> new DoctorCommand(session)),
+          new CommandEntry(
               "sandbox",
               "Runs an embedded broker and registry until Ctrl-C.",
               session -> new SandboxCommand(session)),
