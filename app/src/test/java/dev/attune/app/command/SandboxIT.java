@@ -28,10 +28,10 @@ class SandboxIT {
       channel.send("one");
 
       // When
-      first.interrupt();
+      first.stop();
 
       // Then
-      assertThat(first.exitCode()).isEqualTo(130);
+      assertThat(first.exitCode()).isEqualTo(143);
       assertThat(first.err()).isEmpty();
       assertThat(data.resolve("attune.lock")).doesNotExist();
       assertThat(data.resolve("kafka")).isDirectory();
@@ -91,10 +91,10 @@ class SandboxIT {
       assertThat(temporaryFolders()).hasSize(1);
 
       // When
-      sandbox.interrupt();
+      sandbox.stop();
 
       // Then
-      assertThat(sandbox.exitCode()).isEqualTo(130);
+      assertThat(sandbox.exitCode()).isEqualTo(143);
       assertThat(temporaryFolders()).isEmpty();
     }
   }

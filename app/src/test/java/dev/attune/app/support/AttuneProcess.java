@@ -36,6 +36,8 @@ public final class AttuneProcess implements AutoCloseable {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("-Djava.io.tmpdir=" + temp);
+    // Much is loaded and little is computed here.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add(Attune.class.getName());
@@ -56,9 +58,9 @@ public final class AttuneProcess implements AutoCloseable {
     return line.substring(key.length() + 1);
   }
 
-  /** What Ctrl-C does. */
-  public void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  /** Asks it to stop, as Ctrl-C does. SIGTERM, as a shell in the background has SIGINT ignored. */
+  public void stop() {
+    process.destroy();
   }
 
   /** What a power failure does. */
