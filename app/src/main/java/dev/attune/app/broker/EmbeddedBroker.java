@@ -15,6 +15,9 @@ import org.apache.kafka.common.utils.Time;
  * data is on disk. Whoever opened the {@link DataFolder} closes it after the broker.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+  /** Any free port. */
+  public static final int ANY_PORT = 0;
+
   private static final int ATTEMPTS = 3;
 
   private final KafkaRaftServer server;
@@ -27,28 +30,25 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** Starts a broker on any free port; returns when it serves requests. */
   public static EmbeddedBroker start(DataFolder folder) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return start(folder.resolve("kafka"), FreePort.find());
-      } catch (PortTakenException e) {
-        // Somebody took the port between our look and our bind.
-        if (attempt == ATTEMPTS) {
-          throw e.toUserException();
-        }
-      }
-    }
+    return start(folder, ANY_PORT);
   }
 
   /**
-   * Starts a broker on the given port; returns when it serves requests.
+   * Starts a broker; returns when it serves requests.
    *
+   * @param port on loopback, or {@link #ANY_PORT}
    * @throws UserException when something else listens there
    */
   public static EmbeddedBroker start(DataFolder folder, int port) {
-    try {
-      return start(folder.resolve("kafka"), FreePort.require(port));
-    } catch (PortTakenException e) {
-      throw e.toUserException();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return start(folder.resolve("kafka"), FreePort.require(port));
+      } catch (PortTakenException e) {
+        // Of a free port: somebody took it between our look and our bind.
+        if (port != ANY_PORT || attempt == ATTEMPTS) {
+          throw e.toUserException();
+        }
+      }
     }
   }
 

@@ -15,6 +15,18 @@ public final class Commands {
               "Reads event logs, writes offers and decisions.",
               session -> new ReplayCommand(session)),
           new CommandEntry(
+              "topics",
+              "Creates and checks the topics on the cluster.",
+              session -> new TopicsCommand(session)),
+          new CommandEntry(
+              "schemas",
+              "Registers and checks the schemas of all topics.",
+              session -> new SchemasCommand(session)),
+          new CommandEntry(
+              "doctor",
+              "Checks this machine, the cluster and the configuration.",
+              session -> new DoctorCommand(session)),
+          new CommandEntry(
               "sandbox",
               "Runs an embedded broker and registry until Ctrl-C.",
               session -> new SandboxCommand(session)),

@@ -2,8 +2,15 @@ package dev.attune.app.command;
 
 import dev.attune.app.broker.DataFolder;
 import dev.attune.app.broker.EmbeddedBroker;
+import dev.attune.app.cluster.Cluster;
+import dev.attune.app.cluster.ClusterTopics;
+import dev.attune.app.config.AppConfig;
+import dev.attune.app.config.ConfigKeys;
 import dev.attune.app.registry.EmbeddedRegistry;
 import dev.attune.app.registry.store.SubjectStore;
+import dev.attune.app.subject.RegistrySubjects;
+import dev.attune.schemas.registry.SchemaRegistry;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,7 +24,22 @@ final class WarmUpCommand implements Callable<Integer> {
             EmbeddedRegistry.start(
                 SubjectStore.keptIn(folder.resolve("schemas.json")), EmbeddedRegistry.ANY_PORT);
         EmbeddedBroker broker = EmbeddedBroker.start(folder)) {
-      return registry.url().getPort() > 0 && !broker.bootstrapServers().isEmpty() ? 0 : 1;
+      AppConfig config =
+          AppConfig.of(
+              Map.of(
+                  ConfigKeys.BOOTSTRAP_SERVERS, broker.bootstrapServers(),
+                  ConfigKeys.REGISTRY_URL, registry.url().toString()));
+      return prepare(config);
+    }
+  }
+
+  private static int prepare(AppConfig config) {
+    try (Cluster cluster = Cluster.connect(config);
+        SchemaRegistry registry = SchemaRegistry.open(config.registryConfig())) {
+      ClusterTopics topics = new ClusterTopics(cluster, config.topics());
+      topics.createMissing(config.replicationFactor());
+      int schemas = new RegistrySubjects(registry, config.topics()).register().exitCode();
+      return Math.max(schemas, topics.check().exitCode());
     }
   }
 }

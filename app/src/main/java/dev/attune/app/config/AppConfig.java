@@ -1,20 +1,24 @@
 package dev.attune.app.config;
 
 import dev.attune.app.error.UsageException;
+import dev.attune.schemas.registry.RegistryConfig;
+import dev.attune.schemas.topic.Topics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
  * The configuration of a run. Later sources win: file, then environment, then {@code -o}.
  *
- * <p>Keys below {@code kafka.} go to Kafka's clients as they are, without the prefix.
+ * <p>Keys below {@code kafka.} go to Kafka's clients without the prefix, keys below {@code
+ * registry.} to the registry's client.
  */
 public final class AppConfig extends AbstractConfig {
   private AppConfig(Map<String, String> values) {
@@ -54,35 +58,44 @@ public final class AppConfig extends AbstractConfig {
   }
 
   static boolean isKey(String key) {
-    return ConfigKeys.DEFINITION.names().contains(key)
+    return keys().contains(key)
         || (key.startsWith(ConfigKeys.KAFKA_PREFIX)
             && key.length() > ConfigKeys.KAFKA_PREFIX.length());
   }
 
+  /** All keys that can be listed; those below {@code kafka.} are Kafka's. */
   static Set<String> keys() {
-    return ConfigKeys.DEFINITION.names();
+    return Stream.concat(
+            ConfigKeys.DEFINITION.names().stream(),
+            RegistryConfig.definition().names().stream()
+                .filter(key -> !key.equals(RegistryConfig.URL))
+                .map(ConfigKeys.REGISTRY_PREFIX::concat))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public String bootstrapServers() {
     return String.join(",", getList(ConfigKeys.BOOTSTRAP_SERVERS));
   }
 
-  /** The registry's addresses; the first that answers is used. */
-  public List<String> registryUrls() {
-    return getList(ConfigKeys.REGISTRY_URL);
+  /** The registry's addresses, separated by commas. */
+  public String registryUrls() {
+    return String.join(",", getList(ConfigKeys.REGISTRY_URL));
+  }
+
+  /** Settings for the registry's client and the serdes. */
+  public Map<String, Object> registryConfig() {
+    Map<String, Object> settings = new HashMap<>(originalsWithPrefix(ConfigKeys.REGISTRY_PREFIX));
+    settings.put(RegistryConfig.URL, registryUrls());
+    return settings;
   }
 
   public String tenant() {
     return getString(ConfigKeys.TENANT);
   }
 
-  /** Goes before every topic's name; may be empty. */
-  public String topicPrefix() {
-    return getString(ConfigKeys.TOPIC_PREFIX);
-  }
-
-  public int partitions() {
-    return getInt(ConfigKeys.PARTITIONS);
+  /** The topics of this deployment. */
+  public Topics topics() {
+    return new Topics(getString(ConfigKeys.TOPIC_PREFIX), getInt(ConfigKeys.PARTITIONS));
   }
 
   /** Empty when the cluster's own default shall hold. */

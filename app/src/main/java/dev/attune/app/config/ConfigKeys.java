@@ -1,5 +1,7 @@
 package dev.attune.app.config;
 
+import dev.attune.schemas.registry.RegistryConfig;
+import dev.attune.schemas.topic.Topics;
 import java.nio.file.Path;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -9,7 +11,7 @@ import org.apache.kafka.common.config.ConfigDef.ValidString;
 /** Every key that can be set, its default and what it means: said here and nowhere else. */
 public final class ConfigKeys {
   public static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
-  public static final String REGISTRY_URL = "schema.registry.url";
+  public static final String REGISTRY_URL = RegistryConfig.URL;
   public static final String TENANT = "tenant";
   public static final String TOPIC_PREFIX = "topic.prefix";
   public static final String PARTITIONS = "partitions";
@@ -19,6 +21,7 @@ public final class ConfigKeys {
   public static final String PROVIDER_URL = "provider.url";
 
   static final String KAFKA_PREFIX = "kafka.";
+  static final String REGISTRY_PREFIX = "registry.";
 
   public static final ConfigDef DEFINITION =
       new ConfigDef()
@@ -47,11 +50,11 @@ public final class ConfigKeys {
               "",
               new TopicName(),
               Importance.MEDIUM,
-              "Goes before every topic's name, so that several shops can share a cluster.")
+              "Goes before every topic's name, with a dot, so that shops can share a cluster.")
           .define(
               PARTITIONS,
               ConfigDef.Type.INT,
-              12,
+              Topics.DEFAULT_PARTITIONS,
               Range.between(1, 10_000),
               Importance.HIGH,
               "Partitions of every topic that is keyed by user. Cannot be changed later.")
@@ -79,6 +82,7 @@ public final class ConfigKeys {
               PROVIDER_URL,
               ConfigDef.Type.STRING,
               "",
+              new HttpAddress(),
               Importance.MEDIUM,
               "Address of the provider's API. Empty for the provider's public address.");
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * Values as somebody wrote them, and a word for where: it goes into the message about a wrong one.
@@ -64,6 +65,21 @@ public record ConfigSource(String name, Map<String, String> values) {
         .substring(Math.min(ENVIRONMENT_PREFIX.length(), variable.length()))
         .toLowerCase(Locale.ROOT)
         .replace('_', '.');
+  }
+
+  /** Variables that are nearly ours, and the ones probably meant. */
+  public static Map<String, String> misspelt(Map<String, String> environment) {
+    Map<String, String> meant = new TreeMap<>();
+    environment.keySet().stream()
+        .filter(name -> name.startsWith(ENVIRONMENT_PREFIX) && !AppConfig.isKey(keyOf(name)))
+        .forEach(name ->
+            Nearest.to(keyOf(name), AppConfig.keys())
+                .ifPresent(key -> meant.put(name, variableOf(key))));
+    return meant;
+  }
+
+  private static String variableOf(String key) {
+    return ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
   void requireKnownKeys() {

@@ -18,17 +18,17 @@ class AppConfigTest {
   void shouldLetTheLaterSourceWinWhenSeveralSetAKey() throws Exception {
     // Given
     Path file = folder.resolve("shop.properties");
-    Files.writeString(file, "tenant=file\ntopic.prefix=file.\npartitions=3\n");
+    Files.writeString(file, "tenant=file\ntopic.prefix=file\npartitions=3\n");
     Map<String, String> environment =
-        Map.of("ATTUNE_TENANT", "environment", "ATTUNE_TOPIC_PREFIX", "environment.");
+        Map.of("ATTUNE_TENANT", "environment", "ATTUNE_TOPIC_PREFIX", "environment");
 
     // When
     AppConfig config = AppConfig.load(Optional.of(file), environment, Map.of("tenant", "override"));
 
     // Then
     assertThat(config.tenant()).isEqualTo("override");
-    assertThat(config.topicPrefix()).isEqualTo("environment.");
-    assertThat(config.partitions()).isEqualTo(3);
+    assertThat(config.topics().offers().name()).isEqualTo("environment.offers");
+    assertThat(config.topics().partitions()).isEqualTo(3);
     assertThat(config.replicationFactor()).isEmpty();
   }
 
@@ -74,6 +74,20 @@ class AppConfigTest {
     assertThat(config.clientConfig())
         .containsEntry("security.protocol", "SSL")
         .containsEntry("bootstrap.servers", "b:1")
+        .hasSize(2);
+  }
+
+  @Test
+  void shouldHandRegistrySettingsOnWithoutTheirPrefix() {
+    // When
+    AppConfig config =
+        AppConfig.load(
+            Optional.empty(), Map.of("ATTUNE_REGISTRY_BEARER_AUTH_TOKEN", "t"), Map.of());
+
+    // Then
+    assertThat(config.registryConfig())
+        .containsEntry("bearer.auth.token", "t")
+        .containsEntry("schema.registry.url", "http://127.0.0.1:8081")
         .hasSize(2);
   }
 

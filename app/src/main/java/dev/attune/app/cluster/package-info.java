@@ -1,0 +1,5 @@
+/** The Kafka cluster as its administrator sees it. */
+@NullMarked
+package dev.attune.app.cluster;
+
+import org.jspecify.annotations.NullMarked;

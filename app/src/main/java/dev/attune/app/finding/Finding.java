@@ -1,0 +1,30 @@
+package dev.attune.app.finding;
+
+/**
+ * What a check found out about one thing.
+ *
+ * @param subject the thing, such as "java" or a topic's name
+ * @param level how good it is
+ * @param detail what is the case
+ * @param remedy what to do; empty when nothing has to be done
+ */
+public record Finding(String subject, Level level, String detail, String remedy) {
+  /** Lower case, as it is printed. */
+  public enum Level {
+    ok,
+    warn,
+    fail
+  }
+
+  public static Finding ok(String subject, String detail) {
+    return new Finding(subject, Level.ok, detail, "");
+  }
+
+  public static Finding warn(String subject, String detail, String remedy) {
+    return new Finding(subject, Level.warn, detail, remedy);
+  }
+
+  public static Finding fail(String subject, String detail, String remedy) {
+    return new Finding(subject, Level.fail, detail, remedy);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.attune.app.support;
+
+import dev.attune.app.Attune;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** {@code attune} in a JVM of its own, with this test's class path. Killed on close. */
+public final class AttuneProcess implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Process process;
+  private final BufferedReader out;
+  private final Path err;
+
+  private AttuneProcess(Process process, Path err) {
+    this.process = process;
+    this.out = process.inputReader(StandardCharsets.UTF_8);
+    this.err = err;
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param temp where the process makes its temporary files
+   */
+  public static AttuneProcess start(Path temp, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add("-Djava.io.tmpdir=" + temp);
+    // Much is loaded and little is computed here.
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add(Attune.class.getName());
+    command.addAll(arguments);
+    Path err = Files.createTempFile(temp, "stderr-", ".txt");
+    return new AttuneProcess(new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
+  }
+
+  /** The value of the first {@code key=value} line of its output that has this key. */
+  public String value(String key) throws IOException {
+    String line = out.readLine();
+    while (line != null && !line.startsWith(key + "=")) {
+      line = out.readLine();
+    }
+    if (line == null) {
+      throw new AssertionError("ended without printing " + key + ": " + err());
+    }
+    return line.substring(key.length() + 1);
+  }
+
+  /** Asks it to stop, as Ctrl-C does. SIGTERM, as a shell in the background has SIGINT ignored. */
+  public void stop() {
+    process.destroy();
+  }
+
+  /** What a power failure does. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Waits for its end. */
+  public int exitCode() throws InterruptedException, TimeoutException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new TimeoutException("still running after " + PATIENCE_SECONDS + " s");
+    }
+    return process.exitValue();
+  }
+
+  public String err() throws IOException {
+    return Files.readString(err);
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+    process.destroyForcibly().onExit().join();
+  }
+}
