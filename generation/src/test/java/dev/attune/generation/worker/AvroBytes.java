@@ -1,0 +1,56 @@
+package dev.attune.generation.worker;
+
+import dev.attune.avro.DeadLetter;
+import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.GenerationResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+/** Avro's own single-object encoding: tests of the worker need bytes, not a registry. */
+final class AvroBytes {
+
+  static final WorkerSerdes SERDES =
+      new WorkerSerdes(
+          (topic, bytes) -> request(bytes),
+          (topic, response) -> bytes(response),
+          (topic, letter) -> bytes(letter));
+
+  private AvroBytes() {}
+
+  static byte[] bytes(GenerationRequest request) {
+    return reading(() -> request.toByteBuffer().array());
+  }
+
+  static GenerationResponse response(byte[] bytes) {
+    return reading(() -> GenerationResponse.fromByteBuffer(ByteBuffer.wrap(bytes)));
+  }
+
+  static DeadLetter letter(byte[] bytes) {
+    return reading(() -> DeadLetter.fromByteBuffer(ByteBuffer.wrap(bytes)));
+  }
+
+  private static GenerationRequest request(byte[] bytes) {
+    return reading(() -> GenerationRequest.fromByteBuffer(ByteBuffer.wrap(bytes)));
+  }
+
+  private static byte[] bytes(GenerationResponse response) {
+    return reading(() -> response.toByteBuffer().array());
+  }
+
+  private static byte[] bytes(DeadLetter letter) {
+    return reading(() -> letter.toByteBuffer().array());
+  }
+
+  private interface Reading<T> {
+    T get() throws IOException;
+  }
+
+  private static <T> T reading(Reading<T> reading) {
+    try {
+      return reading.get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.attune.generation.worker;
+
+import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.GenerationResponse;
+import dev.attune.avro.GenerationStatus;
+import dev.attune.avro.ModelUse;
+import dev.attune.generation.call.Generator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Answers a request when the test lets it.
+ *
+ * <p>Threads: any; the test releases, calls wait.
+ */
+final class HeldGenerator implements Generator {
+
+  private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
+  private final List<String> started = new CopyOnWriteArrayList<>();
+  private final Set<String> interrupted = ConcurrentHashMap.newKeySet();
+
+  void release(String... requestIds) {
+    for (String requestId : requestIds) {
+      hold(requestId).countDown();
+    }
+  }
+
+  List<String> started() {
+    return started;
+  }
+
+  Set<String> interrupted() {
+    return interrupted;
+  }
+
+  @Override
+  public GenerationResponse generate(GenerationRequest request) {
+    started.add(request.getRequestId());
+    if (request.getRequestId().startsWith("bug")) {
+      throw new AssertionError("a bug of the generator");
+    }
+    try {
+      hold(request.getRequestId()).await();
+      return response(request, GenerationStatus.OK);
+    } catch (InterruptedException end) {
+      interrupted.add(request.getRequestId());
+      return response(request, GenerationStatus.PROVIDER_ERROR);
+    }
+  }
+
+  private CountDownLatch hold(String requestId) {
+    return holds.computeIfAbsent(requestId, fresh -> new CountDownLatch(1));
+  }
+
+  private static GenerationResponse response(GenerationRequest request, GenerationStatus status) {
+    ModelUse use = new ModelUse("test", "held", Map.of(), 1, 0L, 0, 0, null);
+    return new GenerationResponse(
+        request.getRequestId(),
+        request.getUserId(),
+        request.getSlot(),
+        request.getGeneration(),
+        status,
+        null,
+        null,
+        use);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.attune.generation.worker;
+
+import dev.attune.avro.GenerationResponse;
+import dev.attune.generation.Requests;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker on Kafka's mock clients.
+ *
+ * <p>Threads: the worker polls on a thread of its own; what a test wants done to the consumer is
+ * done there, between two polls.
+ */
+final class RunningWorker implements AutoCloseable {
+
+  static final TopicPartition P0 = new TopicPartition("requests", 0);
+  static final TopicPartition P1 = new TopicPartition("requests", 1);
+  static final WorkerTopics TOPICS = new WorkerTopics("requests", "responses", "dead-letters");
+
+  final HeldGenerator generator = new HeldGenerator();
+  final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  final MockProducer<byte[], byte[]> producer;
+  final GenerationWorker worker;
+  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+  private final CompletableFuture<Void> run;
+  private final Map<TopicPartition, Long> next = new HashMap<>(Map.of(P0, 0L, P1, 0L));
+
+  private RunningWorker(MockProducer<byte[], byte[]> producer, WorkerLimits limits) {
+    this.producer = producer;
+    this.worker =
+        new GenerationWorker(
+            new WorkerClients(consumer, producer),
+            TOPICS,
+            AvroBytes.SERDES,
+            generator,
+            limits,
+            registry);
+    consumer.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L));
+    consumer.schedulePollTask(() -> consumer.rebalance(List.of(P0, P1)));
+    this.run = CompletableFuture.runAsync(worker, task -> new Thread(task, "poll").start());
+  }
+
+  static RunningWorker start(int maxInFlight) {
+    return new RunningWorker(
+        mockProducer(Acks.AT_ONCE), limits(maxInFlight, Duration.ofSeconds(5)));
+  }
+
+  static RunningWorker startWithHeldAcks() {
+    return new RunningWorker(mockProducer(Acks.HELD), limits(100, Duration.ofMillis(200)));
+  }
+
+  static RunningWorker startWithShortStop() {
+    return new RunningWorker(mockProducer(Acks.AT_ONCE), limits(100, Duration.ofMillis(200)));
+  }
+
+  private enum Acks {
+    AT_ONCE,
+    HELD
+  }
+
+  private static MockProducer<byte[], byte[]> mockProducer(Acks acks) {
+    return new MockProducer<>(
+        acks == Acks.AT_ONCE, null, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static WorkerLimits limits(int maxInFlight, Duration stopWithin) {
+    return new WorkerLimits(maxInFlight, Duration.ZERO, stopWithin);
+  }
+
+  /** Adds requests "user/number" to a partition, in order, and waits until they are polled. */
+  void requests(TopicPartition partition, String... ids) {
+    for (String id : ids) {
+      String user = id.substring(0, id.indexOf('/'));
+      Requests request = Requests.simple().id(id).userId(user);
+      record(partition, AvroBytes.bytes(request.build()));
+    }
+  }
+
+  void record(TopicPartition partition, byte @Nullable [] value) {
+    onPollThread(() -> {
+      long offset = next.merge(partition, 1L, Long::sum) - 1;
+      byte[] key = "key".getBytes(StandardCharsets.UTF_8);
+      consumer.addRecord(
+          new ConsumerRecord<>(partition.topic(), partition.partition(), offset, key, value));
+    });
+  }
+
+  void assigned(TopicPartition... partitions) {
+    onPollThread(() -> consumer.rebalance(List.of(partitions)));
+  }
+
+  Set<TopicPartition> paused() {
+    return consumer.paused();
+  }
+
+  /** The committed offset, or -1. */
+  long committed(TopicPartition partition) {
+    OffsetAndMetadata offset = consumer.committed(Set.of(partition)).get(partition);
+    return offset == null ? -1 : offset.offset();
+  }
+
+  List<GenerationResponse> responses() {
+    return producer.history().stream()
+        .filter(sent -> sent.topic().equals(TOPICS.responses()))
+        .map(sent -> AvroBytes.response(sent.value()))
+        .toList();
+  }
+
+  List<String> answered() {
+    return responses().stream().map(GenerationResponse::getRequestId).toList();
+  }
+
+  /** Completes when the worker has ended, with its failure if it failed. */
+  CompletableFuture<Void> run() {
+    return run;
+  }
+
+  /** Waits until the worker has polled so many times more. */
+  void polls(int times) {
+    for (int poll = 0; poll < times; poll++) {
+      onPollThread(() -> {});
+    }
+  }
+
+  private void onPollThread(Runnable action) {
+    CountDownLatch done = new CountDownLatch(1);
+    consumer.schedulePollTask(() -> {
+      action.run();
+      done.countDown();
+    });
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+  }
+}
