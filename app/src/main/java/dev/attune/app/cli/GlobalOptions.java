@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "attune",
     header = "Turns a shop's event stream into personal offers, written by a language model.",
-    customSynopsis = "Usage: attune [OPTION]... COMMAND [ARGUMENT]...")
+    customSynopsis = "attune [OPTION]... COMMAND [ARGUMENT]...")
 final class GlobalOptions {
   @Option(
       names = "--config",
