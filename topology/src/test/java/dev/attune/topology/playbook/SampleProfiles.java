@@ -15,89 +15,135 @@ import dev.attune.avro.Session;
 import dev.attune.avro.Spending;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Profiles for tests. */
 public final class SampleProfiles {
 
   public static final Instant NOW = Instant.parse("2026-03-10T22:30:00Z");
 
+  private static final Instant LAST_ORDER = NOW.minus(Duration.ofDays(40));
+  private static final ProductRef KETTLE = product("p-1", "Kettle", "kitchen.kettles", "24.99");
+  private static final ProductRef BEANS = product("p-2", "Coffee beans", "food.coffee", "9.50");
+
   private SampleProfiles() {}
 
-  /** A user of whom one event is known. */
+  /** A user of whom next to nothing is known. */
   public static Profile stranger() {
-    Activity activity = new Activity(NOW, NOW, NOW, NOW, 1L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
-    return Profile.newBuilder()
-        .setUserId("user-1")
-        .setActivity(activity)
-        .setSpending(new Spending(amount("0"), null, null, null, null))
-        .setInterests(new Interests(NOW, List.of(), List.of()))
-        .setPriceBand(new PriceBand(0L, 0.0, 0.0))
-        .setSession(new Session(null, NOW, NOW, 1L, 1, 0, 0, 0, 0))
-        .setCart(new Cart(List.of(), NOW))
-        .setViews(List.of())
-        .setSearches(List.of())
-        .setBought(List.of())
-        .setMood(new Mood(0.0, 0.0, NOW, null))
-        .setRecentEvents(ByteBuffer.allocate(0))
-        .build();
+    return Records.of(Profile.class, Profile.getClassSchema(), Map.of("userId", "user-1"));
   }
 
-  /** Somebody who has been here for a year: three orders, a cart, a search, an Austrian phone. */
+  /** The same with a mood: the sum of signals that weigh 2 together. */
+  public static Profile feeling(double sum, Instant asOf) {
+    return Profile.newBuilder(stranger()).setMood(mood(sum, asOf)).build();
+  }
+
+  /** Somebody who has been here for a year: three orders, a cart, searches, an Austrian phone. */
   public static Profile regular() {
-    Instant lastOrder = NOW.minus(Duration.ofDays(40));
-    ProductRef kettle = product("p-1", "Kettle", "kitchen.kettles", "24.99");
-    ProductRef coffee = product("p-2", "Coffee beans", "food.coffee", "9.50");
-    Activity activity =
-        new Activity(
-            NOW.minus(Duration.ofDays(365)),
-            NOW,
-            NOW,
-            NOW,
-            120L,
-            80L,
-            12L,
-            9L,
-            3L,
-            1L,
-            2L,
-            10L,
-            4L,
-            1L);
     return Profile.newBuilder(stranger())
-        .setActivity(activity)
-        .setSpending(new Spending(amount("180.5"), "EUR", lastOrder, "e-9", amount("60")))
-        .setInterests(
-            new Interests(
-                NOW,
-                List.of(
-                    new Affinity("kitchen.kettles", 1.0, 9.0),
-                    new Affinity("garden.tools", 5.0, 2.0)),
-                List.of(new Affinity("Brühwerk", 1.0, 3.0))))
+        .setActivity(activity())
+        .setSpending(spending())
+        .setInterests(interests())
         .setPriceBand(new PriceBand(10L, Math.log(20), 0.3))
-        .setSession(new Session("s-1", NOW, NOW, 17L, 4, 2, 1, 1, 0))
-        .setCart(
-            new Cart(
-                List.of(new CartLine(kettle, 2, NOW, "e-1"), new CartLine(coffee, 1, NOW, "e-2")),
-                NOW))
+        .setSession(session())
+        .setCart(cart())
         .setSearches(
-            List.of(
-                new SearchMade("hand grinder", 0, 1, NOW, "e-5"),
-                new SearchMade("goose neck kettle", 12, 3, NOW, "e-6")))
-        .setBought(List.of(new BoughtProduct(coffee, 2, lastOrder, lastOrder, lastOrder, "e-9")))
-        .setMood(new Mood(-1.0, 2.0, NOW, "e-7"))
+            List.of(search("hand grinder", 1, "e-5"), search("goose neck kettle", 3, "e-6")))
+        .setBought(List.of(bought()))
+        .setMood(mood(-1.0, NOW))
         .setLocale("de-AT")
         .setTimeZone("Europe/Vienna")
         .build();
   }
 
-  public static ProductRef product(String id, String name, String category, String price) {
+  private static Activity activity() {
+    return Records.of(
+        Activity.class,
+        Activity.getClassSchema(),
+        Map.ofEntries(
+            Map.entry("firstSeenAt", NOW.minus(Duration.ofDays(365))),
+            Map.entry("events", 120L),
+            Map.entry("views", 80L),
+            Map.entry("searches", 12L),
+            Map.entry("cartAdditions", 9L),
+            Map.entry("orders", 3L),
+            Map.entry("refunds", 1L),
+            Map.entry("messages", 2L),
+            Map.entry("offersShown", 10L),
+            Map.entry("offersClicked", 4L),
+            Map.entry("offersDismissed", 1L)));
+  }
+
+  private static Spending spending() {
+    return Records.of(
+        Spending.class,
+        Spending.getClassSchema(),
+        Map.of(
+            "revenue",
+            amount("180.5"),
+            "currency",
+            "EUR",
+            "lastOrderAt",
+            LAST_ORDER,
+            "lastOrderTotal",
+            amount("60")));
+  }
+
+  private static Interests interests() {
+    return new Interests(
+        NOW,
+        List.of(new Affinity("kitchen.kettles", 1.0, 9.0), new Affinity("garden.tools", 5.0, 2.0)),
+        List.of(new Affinity("Brühwerk", 1.0, 3.0)));
+  }
+
+  private static Session session() {
+    return Records.of(
+        Session.class,
+        Session.getClassSchema(),
+        Map.of("sessionId", "s-1", "number", 17L, "views", 4, "searches", 2, "cartAdditions", 1));
+  }
+
+  private static Cart cart() {
+    return Records.of(
+        Cart.class,
+        Cart.getClassSchema(),
+        Map.of("lines", List.of(line(KETTLE, 2), line(BEANS, 1))));
+  }
+
+  private static CartLine line(ProductRef product, int quantity) {
+    return Records.of(
+        CartLine.class,
+        CartLine.getClassSchema(),
+        Map.of("product", product, "quantity", quantity));
+  }
+
+  private static SearchMade search(String query, int times, String eventId) {
+    return Records.of(
+        SearchMade.class,
+        SearchMade.getClassSchema(),
+        Map.of("query", query, "times", times, "eventId", eventId));
+  }
+
+  private static BoughtProduct bought() {
+    return Records.of(
+        BoughtProduct.class,
+        BoughtProduct.getClassSchema(),
+        Map.of("product", BEANS, "times", 2, "lastAt", LAST_ORDER));
+  }
+
+  private static Mood mood(double sum, Instant asOf) {
+    return Records.of(
+        Mood.class, Mood.getClassSchema(), Map.of("sum", sum, "weight", 2.0, "asOf", asOf));
+  }
+
+  private static ProductRef product(String id, String name, String category, String price) {
     return new ProductRef(id, name, category, "Brühwerk", amount(price), "EUR");
   }
 
+  /** An amount of money, at the scale of the contracts. */
   public static BigDecimal amount(String value) {
     return new BigDecimal(value).setScale(4, RoundingMode.HALF_UP);
   }

@@ -3,7 +3,6 @@ package dev.attune.topology.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.avro.Assignment;
-import dev.attune.avro.Mood;
 import dev.attune.avro.Profile;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.playbook.SampleProfiles;
@@ -47,10 +46,7 @@ class ToneChooserTest {
   @CsvSource({"-1.0,0,annoyed", "1.2,0,good mood", "0.1,0,''", "-1.0,8,''"})
   void shouldFollowTheMoodWhileItIsFresh(double sum, int daysAgo, String word) {
     // Given
-    Profile profile =
-        Profile.newBuilder(SampleProfiles.stranger())
-            .setMood(new Mood(sum, 2.0, NOW.minus(Duration.ofDays(daysAgo)), null))
-            .build();
+    Profile profile = SampleProfiles.feeling(sum, NOW.minus(Duration.ofDays(daysAgo)));
 
     // When
     String tone =

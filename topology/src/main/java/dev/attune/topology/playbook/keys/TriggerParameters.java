@@ -4,6 +4,7 @@ import dev.attune.topology.playbook.TriggerKind;
 import dev.attune.topology.playbook.yaml.Key;
 import dev.attune.topology.playbook.yaml.Length;
 import dev.attune.topology.playbook.yaml.Numbers;
+import dev.attune.topology.playbook.yaml.Numbers.Count;
 import dev.attune.topology.playbook.yaml.Numbers.Decimal;
 import dev.attune.topology.playbook.yaml.Shape;
 import java.time.Duration;
@@ -27,17 +28,17 @@ public final class TriggerParameters {
 
   private static final Map<String, Numeric> NUMBERS =
       Map.of(
-          "minimum-value", new Numeric(0, 1_000_000, "least worth of the cart, major units"),
-          "minimum-views", new Numeric(1, 1_000, "least product views of the visit"),
-          "times", new Numeric(2, 1_000, "how often"),
-          "share", new Numeric(0.01, 1, "least share of the new interest, of 1"),
-          "minimum-events", new Numeric(1, 10_000, "least events of the user"),
-          "percent", new Numeric(0.1, 99, "least reduction, in percent"),
-          "orders", new Numeric(1, 100_000, "how many orders"),
-          "minimum-orders", new Numeric(1, 1_000, "least orders that held the product"),
-          "below", new Numeric(-1, 1, "mood from -1 (bad) to 1 (good)"));
+          "minimum-value", fraction(0, 1_000_000, "least worth of the cart, major units"),
+          "minimum-views", count(1, 1_000, "least product views of the visit"),
+          "times", count(2, 9, "how often"),
+          "share", fraction(0.01, 1, "least share of the new interest, of 1"),
+          "minimum-events", count(1, 10_000, "least events of the user"),
+          "percent", fraction(0.1, 99, "least reduction, in percent"),
+          "orders", count(2, 10_000, "the step: every so many orders"),
+          "minimum-orders", count(1, 1_000, "least orders that held the product"),
+          "below", fraction(-1, -0.01, "mood from -1 (bad) to 0 (neither good nor bad)"));
 
-  private record Numeric(double least, double most, String meaning) {}
+  private record Numeric(Shape<Double> shape, String meaning) {}
 
   private TriggerParameters() {}
 
@@ -52,7 +53,7 @@ public final class TriggerParameters {
       case INTEREST_SHIFT -> "the user looks at other things than before";
       case PRICE_DROP -> "a product that the user watched has become cheaper";
       case FIRST_VISIT -> "the first event of a user comes";
-      case LOYALTY_STEP -> "the user has reached a number of orders";
+      case LOYALTY_STEP -> "the number of orders has reached a multiple of a step";
       case POST_PURCHASE -> "something was bought to which something else belongs";
       case REPLENISHMENT_DUE -> "something that was bought is used up by now";
       case DORMANT -> "the user has not been seen for long";
@@ -76,8 +77,8 @@ public final class TriggerParameters {
     new TreeMap<>(kind.numbers())
         .forEach((name, standard) -> {
           Numeric numeric = known(NUMBERS, kind, name);
-          Shape<Double> shape = new Decimal(numeric.least(), numeric.most());
-          keys.add(Key.optional(name, shape, Numbers.plain(standard), numeric.meaning()));
+          String text = Numbers.plain(standard);
+          keys.add(Key.optional(name, numeric.shape(), text, numeric.meaning()));
         });
     return keys;
   }
@@ -89,6 +90,14 @@ public final class TriggerParameters {
     keys.addAll(lengths(kind));
     keys.addAll(numbers(kind));
     return keys;
+  }
+
+  private static Numeric count(int least, int most, String meaning) {
+    return new Numeric(new Count(least, most), meaning);
+  }
+
+  private static Numeric fraction(double least, double most, String meaning) {
+    return new Numeric(new Decimal(least, most), meaning);
   }
 
   private static <T> T known(Map<String, T> table, TriggerKind kind, String name) {

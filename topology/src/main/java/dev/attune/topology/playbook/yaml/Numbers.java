@@ -51,6 +51,23 @@ public final class Numbers {
     }
   }
 
+  /** A number without a point, for parameters that the model keeps as doubles. */
+  public record Count(int least, int most) implements Shape<Double> {
+
+    @Override
+    public Reading<Double> read(String text) {
+      return switch (new Whole(least, most).read(text)) {
+        case Reading.Read<Integer>(Integer value) -> Reading.of(value.doubleValue());
+        case Reading.Wrong<Integer>(String message) -> Reading.wrong(message);
+      };
+    }
+
+    @Override
+    public String description() {
+      return new Whole(least, most).description();
+    }
+  }
+
   /** Without a point where there is nothing behind it. */
   public static String plain(double value) {
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);

@@ -172,6 +172,14 @@ class PlaybookMistakesTest {
             "{kind: cart-abandoned, after: 1h}",
             "someday",
             "13:14: scenarios.cart.trigger: \"someday\" is not valid; valid: cart-abandoned"),
+        row(
+            "{kind: cart-abandoned, after: 1h}",
+            "{kind: loyalty-step, orders: 2.5}",
+            "13:43: scenarios.cart.trigger.orders: 2.5 is no whole number; expected whole number, 2"),
+        row(
+            "{kind: cart-abandoned, after: 1h}",
+            "{kind: mood-drop, below: 0}",
+            "13:39: scenarios.cart.trigger.below: 0 is out of range; expected number, -1 to -0.01"),
         // References
         row(
             "experiment: tone",
