@@ -41,12 +41,10 @@ public final class PersonalizationStreams implements AutoCloseable {
       TopologySettings settings, String applicationId, Map<String, Object> config) {
     StoreMemory memory = StoreMemory.of(STORE_BYTES);
     Properties properties = new Properties();
-    properties.putAll(
-        StreamsSettings.of(applicationId, deadLetters(settings), memory, config));
+    properties.putAll(StreamsSettings.of(applicationId, deadLetters(settings), memory, config));
     KafkaStreams streams =
         new KafkaStreams(new PersonalizationTopology(settings).get(), properties);
-    streams.setUncaughtExceptionHandler(
-        PersonalizationStreams::afterFailure);
+    streams.setUncaughtExceptionHandler(PersonalizationStreams::afterFailure);
     streams.start();
     return new PersonalizationStreams(memory, streams);
   }
@@ -63,10 +61,9 @@ public final class PersonalizationStreams implements AutoCloseable {
 
   private static boolean isTransient(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .anyMatch(
-            cause ->
-                cause instanceof RetriableException
-                    || cause instanceof SchemaRegistryException.Unavailable);
+        .anyMatch(cause ->
+            cause instanceof RetriableException
+                || cause instanceof SchemaRegistryException.Unavailable);
   }
 
   /** Where dead letters go that no processor can forward. */

@@ -73,7 +73,15 @@ public final class PersonalizationTopology implements Supplier<Topology> {
         .addStateStore(stores.deadlines(), PROMPT, OFFER);
     sink(topology, REQUESTS_SINK, topics.generationRequests(), PROMPT);
     sink(topology, OFFERS_SINK, topics.offers(), OFFER);
-    sink(topology, DECISIONS_SINK, topics.decisions(), CONSENT_CHANGE, ERASURE, POLICY, PROMPT, OFFER);
+    sink(
+        topology,
+        DECISIONS_SINK,
+        topics.decisions(),
+        CONSENT_CHANGE,
+        ERASURE,
+        POLICY,
+        PROMPT,
+        OFFER);
     sink(topology, DEAD_LETTERS_SINK, topics.deadLetters(), EVENT);
     return topology;
   }
@@ -97,8 +105,7 @@ public final class PersonalizationTopology implements Supplier<Topology> {
   }
 
   private void source(Topology topology, String node, Topic<?> topic) {
-    topology.addSource(
-        node, new StringDeserializer(), reader(topic), topic.name());
+    topology.addSource(node, new StringDeserializer(), reader(topic), topic.name());
   }
 
   private <V extends SpecificRecord> void sink(

@@ -43,11 +43,10 @@ final class Steps {
     this.settings = settings;
     this.consents = new ConsentPolicy(settings.playbook().consent());
     this.admissions = new AdmissionPolicy(settings.playbook().caps(), consents);
-    this.triggers = new TriggerEvaluator(
-            settings.tenant(), settings.playbook().scenarios(), TriggerRules::of);
+    this.triggers =
+        new TriggerEvaluator(settings.tenant(), settings.playbook().scenarios(), TriggerRules::of);
     this.closer = new RequestCloser(settings.timing());
-    this.requests =
-        new RequestWriter(settings.tenant(), settings.playbook(), settings.templates());
+    this.requests = new RequestWriter(settings.tenant(), settings.playbook(), settings.templates());
     this.profiles = new ProfileUpdater(ProfileSettings.DEFAULTS, MoodReader.DEEDS);
   }
 

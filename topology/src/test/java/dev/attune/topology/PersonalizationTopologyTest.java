@@ -175,9 +175,7 @@ class PersonalizationTopologyTest {
     assertThat(newer.getGeneration()).isEqualTo(2);
     assertThat(rig.newDecisions())
         .extracting(Decision::getRequestId, Decision::getOutcome)
-        .containsExactly(
-            tuple(
-                older.getRequestId(), DecisionOutcome.SUPERSEDED));
+        .containsExactly(tuple(older.getRequestId(), DecisionOutcome.SUPERSEDED));
     rig.answer(older, MINUTE);
     assertThat(rig.newOffers()).isEmpty();
   }
@@ -217,10 +215,7 @@ class PersonalizationTopologyTest {
     GenerationRequest request = abandonedCart("ann");
 
     // When
-    rig.pipe(
-        rig.topics().erasures(),
-        "ann",
-        new ErasureCommand("c1", "ann", rig.now(), "user"));
+    rig.pipe(rig.topics().erasures(), "ann", new ErasureCommand("c1", "ann", rig.now(), "user"));
     rig.answer(request, MINUTE);
 
     // Then
@@ -240,11 +235,10 @@ class PersonalizationTopologyTest {
     // Then
     assertThat(rig.newOffers())
         .singleElement()
-        .satisfies(
-            offer -> {
-              assertThat(offer.getProvenance().getUse().getProvider()).isEqualTo("template");
-              assertThat(offer.getBody()).isEqualTo("Kettle p1 wartet.");
-            });
+        .satisfies(offer -> {
+          assertThat(offer.getProvenance().getUse().getProvider()).isEqualTo("template");
+          assertThat(offer.getBody()).isEqualTo("Kettle p1 wartet.");
+        });
     assertThat(rig.newDecisions())
         .extracting(Decision::getOutcome)
         .containsExactly(DecisionOutcome.FALLBACK);
@@ -262,12 +256,11 @@ class PersonalizationTopologyTest {
     // Then
     assertThat(rig.newDecisions())
         .singleElement()
-        .satisfies(
-            decision -> {
-              assertThat(decision.getOutcome()).isEqualTo(DecisionOutcome.EXPIRED);
-              assertThat(decision.getDecidedAt())
-                  .isEqualTo(TopologyRig.START.plusMillis(3).plus(Duration.ofMinutes(5)));
-            });
+        .satisfies(decision -> {
+          assertThat(decision.getOutcome()).isEqualTo(DecisionOutcome.EXPIRED);
+          assertThat(decision.getDecidedAt())
+              .isEqualTo(TopologyRig.START.plusMillis(3).plus(Duration.ofMinutes(5)));
+        });
   }
 
   @Test
@@ -285,11 +278,10 @@ class PersonalizationTopologyTest {
     // Then
     assertThat(rig.newDecisions())
         .singleElement()
-        .satisfies(
-            decision -> {
-              assertThat(decision.getOutcome()).isEqualTo(DecisionOutcome.FALLBACK);
-              assertThat(decision.getReason().getRule()).isEqualTo("guards.figures");
-            });
+        .satisfies(decision -> {
+          assertThat(decision.getOutcome()).isEqualTo(DecisionOutcome.FALLBACK);
+          assertThat(decision.getReason().getRule()).isEqualTo("guards.figures");
+        });
   }
 
   @Test
@@ -326,11 +318,10 @@ class PersonalizationTopologyTest {
     // Then
     assertThat(rig.newDecisions())
         .singleElement()
-        .satisfies(
-            decision -> {
-              assertThat(decision.getReason().getRule()).isEqualTo("caps.per-user");
-              assertThat(decision.getReason().getRequired()).isEqualTo("fewer than 3");
-            });
+        .satisfies(decision -> {
+          assertThat(decision.getReason().getRule()).isEqualTo("caps.per-user");
+          assertThat(decision.getReason().getRequired()).isEqualTo("fewer than 3");
+        });
   }
 
   @Test

@@ -24,6 +24,7 @@ import dev.attune.topology.graph.StoreBuilders.Durability;
 import dev.attune.topology.graph.Stores;
 import dev.attune.topology.ledger.AnswerTiming;
 import dev.attune.topology.playbook.file.PlaybookLoader;
+import dev.attune.topology.profile.TimerClock;
 import dev.attune.topology.prompt.template.PromptTemplates;
 import dev.attune.topology.prompt.template.TemplateLoader;
 import dev.attune.topology.runtime.StoreMemory;
@@ -42,10 +43,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import dev.attune.topology.profile.TimerClock;
 import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.jspecify.annotations.Nullable;
 
@@ -191,8 +191,7 @@ final class TopologyRig implements AutoCloseable {
     pipe(topics.clickstream(), user, click);
   }
 
-  <V extends SpecificRecord> void pipe(
-      Topic<V> topic, @Nullable String key, @Nullable V value) {
+  <V extends SpecificRecord> void pipe(Topic<V> topic, @Nullable String key, @Nullable V value) {
     input(topic).pipeInput(key, value, now);
   }
 

@@ -67,11 +67,14 @@ final class InlineEngine implements ReplayEngine {
             PersonalizationStreams.deadLetters(settings),
             memory,
             Map.of(
-                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1",
-                StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString(),
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                "none:1",
+                StreamsConfig.STATE_DIR_CONFIG,
+                folder.resolve("state").toString(),
                 // There is no broker to commit to; and the driver forgets what is sent before the
                 // first record of a transaction.
-                StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE)));
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                StreamsConfig.AT_LEAST_ONCE)));
     return config;
   }
 

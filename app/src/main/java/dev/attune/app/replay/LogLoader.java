@@ -60,8 +60,7 @@ final class LogLoader {
         lastArrival = record.arrivedAt();
         Topic<?> topic = inputs.named(record.topic());
         Serializer<SpecificRecord> serializer =
-            serializers.computeIfAbsent(
-                record.topic(), name -> inputs.serializer(topic, registry));
+            serializers.computeIfAbsent(record.topic(), name -> inputs.serializer(topic, registry));
         var unused = producer.send(record(topic.name(), record, serializer), failures);
       }
       producer.flush();

@@ -1,8 +1,5 @@
 package dev.attune.app.replay;
 
-import dev.attune.avro.DeadLetter;
-import dev.attune.avro.Decision;
-import dev.attune.avro.Offer;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
 import dev.attune.schemas.topic.Topic;
@@ -54,8 +51,8 @@ final class OutputReader {
   }
 
   /**
-   * Where the partitions end for a reader of uncommitted records: the end that a reader of committed
-   * ones is told stops at the first open transaction.
+   * Where the partitions end for a reader of uncommitted records: the end that a reader of
+   * committed ones is told stops at the first open transaction.
    */
   private <V extends SpecificRecord> Map<TopicPartition, Long> ends(Topic<V> topic) {
     Deserializer<V> values = AvroSerde.of(topic.valueType(), registry).deserializer();

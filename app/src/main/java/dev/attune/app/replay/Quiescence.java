@@ -96,10 +96,9 @@ final class Quiescence {
             topics.erasures(),
             topics.generationResponses())
         .stream()
-        .flatMap(
-            topic ->
-                IntStream.range(0, topic.partitions())
-                    .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+        .flatMap(topic ->
+            IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
         .toList();
   }
 

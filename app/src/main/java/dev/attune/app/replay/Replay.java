@@ -34,8 +34,7 @@ public final class Replay {
     try (DataFolder folder = DataFolder.temporary();
         EventLog log = EventLog.open(spec(badLines));
         ReplayOutput out = new ReplayOutput(Files.createDirectories(folder.resolve("output")))) {
-      StateTotals totals =
-          engines.make(request, folder).run(new CountedLog(log, progress), out);
+      StateTotals totals = engines.make(request, folder).run(new CountedLog(log, progress), out);
       Optional<Path> decisions = request.decisions();
       if (decisions.isPresent()) {
         out.writeDecisions(decisions.get());

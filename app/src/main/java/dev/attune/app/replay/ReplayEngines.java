@@ -1,7 +1,6 @@
 package dev.attune.app.replay;
 
 import dev.attune.app.broker.DataFolder;
-import dev.attune.app.broker.EmbeddedBroker;
 import dev.attune.app.pipeline.Workers;
 import dev.attune.generation.call.Generator;
 import dev.attune.generation.worker.WorkerLimits;
@@ -37,8 +36,10 @@ public record ReplayEngines(
   ReplayEngine make(ReplayRequest request, DataFolder folder) {
     ReplayClock clock = new ReplayClock();
     return switch (request.engine()) {
-      case INLINE -> new InlineEngine(settings(1, clock, Durability.LOCAL), clock, folder, generator);
-      case KAFKA -> kafka(settings(request.partitions(), clock, Durability.REPLICATED), clock, folder);
+      case INLINE ->
+          new InlineEngine(settings(1, clock, Durability.LOCAL), clock, folder, generator);
+      case KAFKA ->
+          kafka(settings(request.partitions(), clock, Durability.REPLICATED), clock, folder);
     };
   }
 

@@ -66,9 +66,7 @@ public final class ConsentChangeProcessor
             Instant.ofEpochMilli(change.timestamp()));
     RequestCloser.Closing closing =
         closer.end(
-            book,
-            open -> !policy.allowsOffers(change.value(), open.getBrief().getChannel()),
-            end);
+            book, open -> !policy.allowsOffers(change.value(), open.getBrief().getChannel()), end);
     requests.put(change.key(), closing.book().state());
     for (Decision decision : closing.decisions()) {
       Meters.DECISIONS.counter(meters, "outcome", decision.getOutcome().name()).increment();

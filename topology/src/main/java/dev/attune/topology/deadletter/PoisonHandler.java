@@ -48,6 +48,10 @@ public final class PoisonHandler implements DeserializationExceptionHandler {
             record.offset(),
             Instant.ofEpochMilli(Math.max(0, record.timestamp())));
     return DeadLetters.of(
-        STEP, malformed.reason().key(), String.valueOf(malformed.getMessage()), origin, record.value());
+        STEP,
+        malformed.reason().key(),
+        String.valueOf(malformed.getMessage()),
+        origin,
+        record.value());
   }
 }

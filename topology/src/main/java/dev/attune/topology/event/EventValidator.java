@@ -32,10 +32,12 @@ final class EventValidator {
 
   private static Optional<Rejection> checkHeader(String key, EventHeader header) {
     if (!isId(header.getUserId())) {
-      return rejected("bad-user-id", "userId must have 1 to 256 characters and no control character");
+      return rejected(
+          "bad-user-id", "userId must have 1 to 256 characters and no control character");
     }
     if (!isId(header.getEventId())) {
-      return rejected("bad-event-id", "eventId must have 1 to 256 characters and no control character");
+      return rejected(
+          "bad-event-id", "eventId must have 1 to 256 characters and no control character");
     }
     if (!key.equals(header.getUserId())) {
       return rejected("key-mismatch", "the record's key is not its userId");

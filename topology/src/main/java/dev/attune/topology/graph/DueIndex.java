@@ -30,8 +30,7 @@ public final class DueIndex {
   /** Takes out what is due at or before this moment, earliest first, at most so many. */
   public List<DueKey> take(Instant upTo, int most) {
     List<DueKey> due = new ArrayList<>();
-    try (KeyValueIterator<DueKey, byte[]> entries =
-        store.range(DueKey.FIRST, DueKey.after(upTo))) {
+    try (KeyValueIterator<DueKey, byte[]> entries = store.range(DueKey.FIRST, DueKey.after(upTo))) {
       while (entries.hasNext() && due.size() < most) {
         due.add(entries.next().key);
       }

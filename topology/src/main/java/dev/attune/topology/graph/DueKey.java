@@ -9,8 +9,8 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Key of an index by due time: eight bytes of epoch milliseconds, big-endian, then the id in
- * UTF-8, so that a range scan walks in the order of time.
+ * Key of an index by due time: eight bytes of epoch milliseconds, big-endian, then the id in UTF-8,
+ * so that a range scan walks in the order of time.
  *
  * @param due not before 1970, whole milliseconds
  * @param id whose turn it is
@@ -34,7 +34,10 @@ public record DueKey(Instant due, String id) {
 
   private byte[] toBytes() {
     byte[] text = id.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(Long.BYTES + text.length).putLong(due.toEpochMilli()).put(text).array();
+    return ByteBuffer.allocate(Long.BYTES + text.length)
+        .putLong(due.toEpochMilli())
+        .put(text)
+        .array();
   }
 
   private static DueKey fromBytes(byte[] bytes) {

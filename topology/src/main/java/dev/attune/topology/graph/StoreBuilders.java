@@ -49,8 +49,7 @@ public final class StoreBuilders {
 
   /** Filled from its own topic, so it needs no change log. */
   public StoreBuilder<KeyValueStore<VersionKey, CatalogItem>> catalog() {
-    return plain(
-            Stores.CATALOG, VersionKey.serde(), AvroSerde.of(CatalogItem.class, registry))
+    return plain(Stores.CATALOG, VersionKey.serde(), AvroSerde.of(CatalogItem.class, registry))
         .withLoggingDisabled();
   }
 

@@ -79,7 +79,9 @@ public record RequestBook(UserRequests state) {
   /** The request has ended. */
   public RequestBook closed(OpenRequest request) {
     List<OpenRequest> rest =
-        open().stream().filter(each -> !each.getRequestId().equals(request.getRequestId())).toList();
+        open().stream()
+            .filter(each -> !each.getRequestId().equals(request.getRequestId()))
+            .toList();
     return new RequestBook(
         new UserRequests(
             state.getUserId(),

@@ -14,7 +14,8 @@ final class FormatGuard implements TextGuard {
   private static final int HEADLINE = 120;
   private static final int BODY = 1_200;
   private static final int CALL_TO_ACTION = 60;
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{|}}|\\$\\{|\\[[A-Z_ ]{2,}]|<\\|");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{\\{|}}|\\$\\{|\\[[A-Z_ ]{2,}]|<\\|");
 
   @Override
   public GuardResult judge(OfferText text, Brief brief) {

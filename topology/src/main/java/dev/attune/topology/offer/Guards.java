@@ -17,8 +17,6 @@ final class Guards {
   }
 
   static Optional<GuardResult> firstFailure(List<GuardResult> results) {
-    return results.stream()
-        .filter(result -> result.getVerdict() != GuardVerdict.PASS)
-        .findFirst();
+    return results.stream().filter(result -> result.getVerdict() != GuardVerdict.PASS).findFirst();
   }
 }

@@ -27,8 +27,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Matches answers to their open requests and ends each request once. */
-public final class OfferProcessor
-    implements Processor<String, GenerationResponse, String, Object> {
+public final class OfferProcessor implements Processor<String, GenerationResponse, String, Object> {
 
   private static final Duration TICK = Duration.ofMillis(500);
   private static final int MOST_PER_TICK = 5_000;
@@ -82,7 +81,8 @@ public final class OfferProcessor
       return;
     }
     Instant answeredAt = timing.answeredAt(open.get(), answer, arrivedAt);
-    close(book, open.get(), resolver.answered(input.key(), open.get(), answer, answeredAt, catalog));
+    close(
+        book, open.get(), resolver.answered(input.key(), open.get(), answer, answeredAt, catalog));
   }
 
   private void expire(long tick) {
@@ -109,8 +109,7 @@ public final class OfferProcessor
       Instant createdAt = resolution.offer().getCreatedAt();
       Record<String, Object> offer =
           new Record<>(user, resolution.offer(), createdAt.toEpochMilli());
-      context.forward(
-          offer.withHeaders(SourceHeaders.of(request.getSources())), Nodes.OFFERS_SINK);
+      context.forward(offer.withHeaders(SourceHeaders.of(request.getSources())), Nodes.OFFERS_SINK);
     }
     decide(resolution.decision());
   }

@@ -92,7 +92,8 @@ final class OfferResolver {
     Optional<GuardResult> failure = Guards.firstFailure(verdicts);
     if (failure.isPresent()) {
       DecisionReason reason =
-          Reasons.of("guards." + failure.get().getGuard(), String.valueOf(failure.get().getDetail()));
+          Reasons.of(
+              "guards." + failure.get().getGuard(), String.valueOf(failure.get().getDetail()));
       return fallback(userId, request, DecisionOutcome.FAILED, reason, answeredAt, catalog);
     }
     Offer offer = writer.write(userId, request, text, use, verdicts, answeredAt);

@@ -19,7 +19,8 @@ final class SourceHeaders {
     String places =
         sources.stream()
             .filter(source -> !source.getTopic().isEmpty())
-            .map(source -> source.getTopic() + '-' + source.getPartition() + '@' + source.getOffset())
+            .map(source ->
+                source.getTopic() + '-' + source.getPartition() + '@' + source.getOffset())
             .collect(Collectors.joining(","));
     return new RecordHeaders().add(SOURCES, places.getBytes(StandardCharsets.UTF_8));
   }

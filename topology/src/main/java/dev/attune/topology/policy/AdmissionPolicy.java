@@ -84,13 +84,12 @@ public final class AdmissionPolicy {
         .max(Instant::compareTo)
         .map(last -> Duration.between(last, now))
         .filter(since -> since.compareTo(least) < 0)
-        .map(
-            since ->
-                Reasons.of(
-                    rule,
-                    "too soon after the last message",
-                    since + " since the last",
-                    "at least " + least));
+        .map(since ->
+            Reasons.of(
+                rule,
+                "too soon after the last message",
+                since + " since the last",
+                "at least " + least));
   }
 
   private Optional<DecisionReason> userCap(Fired fired, RequestBook book) {

@@ -13,10 +13,7 @@ import java.util.List;
  * @param sources where the causing events lie
  */
 public record Admitted(
-    Fired fired,
-    Assignment assignment,
-    long consentVersion,
-    List<SourceOffset> sources) {
+    Fired fired, Assignment assignment, long consentVersion, List<SourceOffset> sources) {
 
   public Admitted {
     sources = List.copyOf(sources);

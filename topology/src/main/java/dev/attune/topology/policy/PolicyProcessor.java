@@ -62,8 +62,7 @@ public final class PolicyProcessor implements Processor<String, Fired, String, O
     Scenario scenario = fired.scenario();
     Assignment arm = arms.assign(input.key(), scenario.experiment());
     long version = consent == null ? 0 : consent.getVersion();
-    context.forward(
-        input.withValue(new Admitted(fired, arm, version, sources)), Nodes.PROMPT);
+    context.forward(input.withValue(new Admitted(fired, arm, version, sources)), Nodes.PROMPT);
   }
 
   private static Decision suppressed(

@@ -105,8 +105,7 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
     Profile current = profile;
     for (Instant due = nextDue(current); !due.isAfter(upTo); due = nextDue(current)) {
       context.forward(
-          new Record<>(
-              current.getUserId(), new Moment.Due(current, due), due.toEpochMilli()));
+          new Record<>(current.getUserId(), new Moment.Due(current, due), due.toEpochMilli()));
       current = Profiles.withTimersFired(current, due);
     }
     return current;

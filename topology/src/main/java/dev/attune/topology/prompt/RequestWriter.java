@@ -75,9 +75,7 @@ public final class RequestWriter {
             scenario, admitted.assignment(), admitted.fired().profile(), trigger.getFiredAt()),
         products,
         new OfferTerms(
-            terms.discountPercent(),
-            terms.coupon(),
-            trigger.getFiredAt().plus(terms.validFor())));
+            terms.discountPercent(), terms.coupon(), trigger.getFiredAt().plus(terms.validFor())));
   }
 
   private OpenRequest open(Admitted admitted, Brief brief, Prompt prompt, long generation) {
