@@ -58,7 +58,7 @@ final class KafkaEngine implements ReplayEngine {
         LogLoader loader = new LogLoader(settings.topics(), settings.registry(), client);
         loader.createTopics(admin);
         StateTotals totals = process(admin, client, loader.load(log));
-        new OutputReader(settings.topics(), settings.registry(), client).readAll(out);
+        new OutputReader(admin, settings.topics(), settings.registry(), client).readAll(out);
         return totals;
       }
     }

@@ -1,6 +1,7 @@
 package dev.attune.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.attune.app.registry.EmbeddedRegistry;
 import dev.attune.app.registry.store.SubjectStore;
@@ -67,6 +68,7 @@ class ClusterCommandsIT {
     run("topics", "create");
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin.createPartitions(Map.of(prefix + ".offers", NewPartitions.increaseTo(5))).all().get();
+      await().until(() -> partitions(admin, prefix + ".offers") == 5);
     }
 
     // When
@@ -193,5 +195,10 @@ class ClusterCommandsIT {
   private static void option(List<String> arguments, String override) {
     arguments.add("-o");
     arguments.add(override);
+  }
+
+  /** The broker learns of new partitions a moment after the controller agreed to them. */
+  private static int partitions(Admin admin, String topic) throws Exception {
+    return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
   }
 }

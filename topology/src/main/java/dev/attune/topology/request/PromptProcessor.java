@@ -1,4 +1,4 @@
-package dev.attune.topology.prompt;
+package dev.attune.topology.request;
 
 import dev.attune.avro.Decision;
 import dev.attune.avro.DecisionOutcome;

@@ -1,4 +1,4 @@
-package dev.attune.topology.prompt;
+package dev.attune.topology.request;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.attune.avro.Brief;
@@ -13,6 +13,10 @@ import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.playbook.Scenario;
 import dev.attune.topology.policy.Admitted;
 import dev.attune.topology.profile.ProfileHash;
+import dev.attune.topology.prompt.FallbackText;
+import dev.attune.topology.prompt.LanguageChooser;
+import dev.attune.topology.prompt.PromptRenderer;
+import dev.attune.topology.prompt.ToneChooser;
 import dev.attune.topology.prompt.template.PromptTemplates;
 import java.time.Instant;
 import java.util.List;
