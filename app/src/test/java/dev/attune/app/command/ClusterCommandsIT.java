@@ -1,12 +1,14 @@
 package dev.attune.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.attune.app.registry.EmbeddedRegistry;
 import dev.attune.app.registry.store.SubjectStore;
 import dev.attune.app.support.KafkaExtension;
 import dev.attune.app.support.KafkaUnderTest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +72,12 @@ class ClusterCommandsIT {
     }
 
     // When
-    CommandRun run = run("topics", "check");
+    CommandRun run =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> run("topics", "check"), check -> check.code() == 1);
 
     // Then
-    assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
         .contains(prefix + ".offers", "has 5 partitions, should have 3", "Set 'partitions'");
   }
