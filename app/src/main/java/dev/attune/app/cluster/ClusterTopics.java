@@ -75,6 +75,7 @@ public final class ClusterTopics {
         .collect(Collectors.toSet());
   }
 
+  /** Of our topics, those that exist. */
   private Map<String, ActualTopic> describe() {
     Set<String> names = existing();
     Map<String, TopicDescription> descriptions =
