@@ -31,6 +31,7 @@ record BrokerProperties(Path logs, int brokerPort, int controllerPort) {
         "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
   }
 
+  /** Internal topics: there is no second node to copy to, and one partition starts faster. */
   private static void oneReplica(Properties properties) {
     properties.setProperty("offsets.topic.replication.factor", "1");
     properties.setProperty("offsets.topic.num.partitions", "1");

@@ -103,6 +103,7 @@ public final class Cli {
     return message.endsWith(".") ? message : message + ".";
   }
 
+  /** Where to read more. */
   private static String hint(CommandLine line) {
     return "See '%s --help'.".formatted(line.getCommandSpec().qualifiedName());
   }

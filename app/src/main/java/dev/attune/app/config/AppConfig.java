@@ -73,6 +73,7 @@ public final class AppConfig extends AbstractConfig {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Addresses of the brokers, separated by commas. */
   public String bootstrapServers() {
     return String.join(",", getList(ConfigKeys.BOOTSTRAP_SERVERS));
   }
@@ -89,6 +90,7 @@ public final class AppConfig extends AbstractConfig {
     return settings;
   }
 
+  /** The shop this deployment serves. */
   public String tenant() {
     return getString(ConfigKeys.TENANT);
   }

@@ -25,6 +25,7 @@ public final class Doctor {
     this.environment = environment;
   }
 
+  /** Runs every check that can run. */
   public Report examine() {
     List<Check> checks =
         Stream.concat(Stream.of(new JavaCheck(), new MemoryCheck(Machine.current())), configured())

@@ -16,14 +16,17 @@ public record Finding(String subject, Level level, String detail, String remedy)
     fail
   }
 
+  /** Nothing to do. */
   public static Finding ok(String subject, String detail) {
     return new Finding(subject, Level.ok, detail, "");
   }
 
+  /** It works, but not for long or not well. */
   public static Finding warn(String subject, String detail, String remedy) {
     return new Finding(subject, Level.warn, detail, remedy);
   }
 
+  /** It will not work. */
   public static Finding fail(String subject, String detail, String remedy) {
     return new Finding(subject, Level.fail, detail, remedy);
   }

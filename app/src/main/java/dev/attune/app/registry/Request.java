@@ -39,10 +39,12 @@ record Request(List<String> arguments, Map<String, String> query, String body) {
     return arguments.getFirst();
   }
 
+  /** Whether a flag such as {@code verbose=true} is set. */
   boolean asks(String parameter) {
     return Boolean.parseBoolean(query.get(parameter));
   }
 
+  /** The flag {@code deleted=true} shows what was softly deleted. */
   Visibility visibility() {
     return asks("deleted") ? Visibility.ALL : Visibility.LIVE;
   }

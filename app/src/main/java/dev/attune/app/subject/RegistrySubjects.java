@@ -60,6 +60,7 @@ public final class RegistrySubjects {
     return Finding.fail(subject, detail, "Run 'attune schemas register'.");
   }
 
+  /** A refused schema is a finding; a registry that cannot be asked ends the command. */
   private static Finding explained(String subject, FindingSource source) {
     try {
       return source.find();

@@ -8,6 +8,7 @@ import dev.attune.app.registry.store.SubjectStore;
 import dev.attune.app.support.KafkaExtension;
 import dev.attune.app.support.KafkaUnderTest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +73,12 @@ class ClusterCommandsIT {
     }
 
     // When
-    CommandRun run = run("topics", "check");
+    CommandRun run =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> run("topics", "check"), check -> check.code() == 1);
 
     // Then
-    assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
         .contains(prefix + ".offers", "has 5 partitions, should have 3", "Set 'partitions'");
   }

@@ -1,5 +1,7 @@
 package dev.attune.app.support;
 
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -10,8 +12,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * started when first asked for. It is embedded, or with {@code -Dattune.it.broker=testcontainers}
  * the official image in Docker.
  */
-public final class KafkaExtension implements ParameterResolver {
+public final class KafkaExtension implements ParameterResolver, ExecutionCondition {
   private static final String SWITCH = "attune.it.broker";
+  private static final String EMBEDDED = "embedded";
+  private static final String CONTAINERS = "testcontainers";
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return kind().equals(CONTAINERS) && !ContainerKafka.isPossible()
+        ? ConditionEvaluationResult.disabled(
+            "-D" + SWITCH + "=" + CONTAINERS + " needs a Docker engine, and none answers")
+        : ConditionEvaluationResult.enabled("Kafka is " + kind());
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -28,13 +40,16 @@ public final class KafkaExtension implements ParameterResolver {
   }
 
   private static KafkaUnderTest start() {
-    String kind = System.getProperty(SWITCH, "embedded");
-    return switch (kind) {
-      case "embedded" -> EmbeddedKafka.start();
-      case "testcontainers" -> ContainerKafka.start();
+    return switch (kind()) {
+      case EMBEDDED -> EmbeddedKafka.start();
+      case CONTAINERS -> ContainerKafka.start();
       default ->
           throw new IllegalArgumentException(
-              SWITCH + " is '" + kind + "', must be 'embedded' or 'testcontainers'");
+              SWITCH + " is '" + kind() + "', must be embedded or testcontainers");
     };
+  }
+
+  private static String kind() {
+    return System.getProperty(SWITCH, EMBEDDED);
   }
 }

@@ -40,6 +40,7 @@ public final class SubjectStore {
     state = next;
   }
 
+  /** Names of all subjects, sorted. */
   public List<String> subjects(Visibility visibility) {
     return state.subjects().entrySet().stream()
         .filter(subject -> subject.getValue().stream().anyMatch(visibility::shows))
@@ -47,6 +48,7 @@ public final class SubjectStore {
         .toList();
   }
 
+  /** Version numbers of a subject, ascending; {@link RegistryError} 40401 when there is none. */
   public List<Integer> versions(String subject, Visibility visibility) {
     return visible(subject, visibility).stream().map(SubjectVersion::version).toList();
   }
@@ -56,6 +58,7 @@ public final class SubjectStore {
     return visible(subject, Visibility.LIVE).getLast().version();
   }
 
+  /** One version; {@link RegistryError} 40401 or 40402 when it is not there. */
   public RegisteredVersion version(String subject, int version, Visibility visibility) {
     return visible(subject, visibility).stream()
         .filter(candidate -> candidate.version() == version)
@@ -64,6 +67,7 @@ public final class SubjectStore {
         .orElseThrow(() -> RegistryError.versionNotFound(version));
   }
 
+  /** The canonical text behind an id, of deleted versions too; {@link RegistryError} 40403. */
   public String schema(int id) {
     List<String> schemas = state.schemas();
     if (id < 1 || id > schemas.size()) {
@@ -83,6 +87,7 @@ public final class SubjectStore {
         .toList();
   }
 
+  /** The version of a subject that has this schema; {@link RegistryError} 40401 or 40403. */
   public RegisteredVersion lookup(String subject, String text, Visibility visibility) {
     String canonical = SchemaText.parse(text).canonical();
     return visible(subject, visibility).stream()
@@ -112,18 +117,21 @@ public final class SubjectStore {
     return CompatibilityCheck.objections(state.level(subject), schema, List.of(other));
   }
 
+  /** Deletes all versions; returns their numbers. */
   public List<Integer> delete(String subject, Deletion deletion) {
     List<Integer> affected = versions(subject, Visibility.ALL);
     change(before -> deletion.subject(before, subject));
     return affected;
   }
 
+  /** Deletes one version; returns its number. */
   public int delete(String subject, int version, Deletion deletion) {
     version(subject, version, Visibility.ALL);
     change(before -> deletion.version(before, subject, version));
     return version;
   }
 
+  /** The level of subjects without one of their own. */
   public CompatibilityLevel globalLevel() {
     return state.level(RegistryState.GLOBAL);
   }
@@ -133,6 +141,7 @@ public final class SubjectStore {
     return state.level(subject);
   }
 
+  /** The level set for this subject; {@link RegistryError} 40408 when none is. */
   public CompatibilityLevel ownLevel(String subject) {
     return Optional.ofNullable(state.levels().get(subject))
         .orElseThrow(() -> RegistryError.levelNotSet(subject));
@@ -146,6 +155,7 @@ public final class SubjectStore {
     change(before -> before.withLevel(subject, level));
   }
 
+  /** Lets the global level hold again; returns the one that was set. */
   public CompatibilityLevel clearLevel(String subject) {
     CompatibilityLevel cleared = ownLevel(subject);
     change(before -> before.withoutLevel(subject));
@@ -156,10 +166,12 @@ public final class SubjectStore {
     return state.mode(RegistryState.GLOBAL);
   }
 
+  /** The subject's mode, or the global one. */
   public Mode effectiveMode(String subject) {
     return state.mode(subject);
   }
 
+  /** The mode set for this subject; {@link RegistryError} 40409 when none is. */
   public Mode ownMode(String subject) {
     return Optional.ofNullable(state.modes().get(subject))
         .orElseThrow(() -> RegistryError.modeNotSet(subject));
