@@ -3,6 +3,7 @@ package dev.attune.generation.worker;
 import dev.attune.avro.DeadLetter;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
+import dev.attune.generation.dispatch.WorkerSerdes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -2,6 +2,7 @@ package dev.attune.generation.worker;
 
 import dev.attune.avro.GenerationResponse;
 import dev.attune.generation.Requests;
+import dev.attune.generation.dispatch.WorkerTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
