@@ -19,7 +19,7 @@ class ArchitectureTest {
 
   @Test
   void shouldHaveNoCycleAmongPackages() {
-    slices().matching("dev.attune.generation.(*)..").should().beFreeOfCycles().check(classes);
+    slices().matching("dev.attune.generation.(**)").should().beFreeOfCycles().check(classes);
   }
 
   @Test

@@ -52,10 +52,10 @@ public final class GenerationConfig extends AbstractConfig {
 
   /** All keys, for the page of configuration. */
   public static ConfigDef definition() {
-    return worker(model(new ConfigDef()));
+    return worker(calls(provider(new ConfigDef())));
   }
 
-  private static ConfigDef model(ConfigDef definition) {
+  private static ConfigDef provider(ConfigDef definition) {
     return definition
         .define(
             PROVIDER,
@@ -82,7 +82,11 @@ public final class GenerationConfig extends AbstractConfig {
             ConfigDef.Type.PASSWORD,
             null,
             HIGH,
-            "The provider's key; else OPENAI_API_KEY or ANTHROPIC_API_KEY of the environment.")
+            "The provider's key; else OPENAI_API_KEY or ANTHROPIC_API_KEY of the environment.");
+  }
+
+  private static ConfigDef calls(ConfigDef definition) {
+    return definition
         .define(
             TEMPERATURE,
             ConfigDef.Type.DOUBLE,

@@ -56,7 +56,7 @@ public final class OfflineCopywriter implements TextModel {
         Stream.of(
                 say("opening", kind.openings(), facts, choice),
                 say("price", price(brief, book), facts, choice),
-                say("terms", book.terms(), facts, choice),
+                say("terms", terms(brief, book), facts, choice),
                 say("closing", closing(brief, book), facts, choice))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(" "));
@@ -69,6 +69,10 @@ public final class OfflineCopywriter implements TextModel {
   private static List<Phrase> price(Brief brief, Phrasebook book) {
     boolean unwelcome = isShort(brief) || isUpset(brief);
     return unwelcome ? List.of() : book.price();
+  }
+
+  private static List<Phrase> terms(Brief brief, Phrasebook book) {
+    return isUpset(brief) ? book.gesture() : book.terms();
   }
 
   private static List<Phrase> closing(Brief brief, Phrasebook book) {

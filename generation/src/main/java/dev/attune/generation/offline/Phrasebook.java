@@ -1,5 +1,6 @@
 package dev.attune.generation.offline;
 
+import dev.attune.generation.offline.format.LocalFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import java.util.Map;
  *
  * @param price sentences on what the only product costs
  * @param terms sentences on reduction, code and date
+ * @param gesture the same, for whoever is upset
  * @param closings last sentences by tone; none for a tone that has no need of one
  * @param kinds by kind of trigger, and "other" for kinds unknown here
  */
@@ -16,6 +18,7 @@ record Phrasebook(
     LocalFormat format,
     List<Phrase> price,
     List<Phrase> terms,
+    List<Phrase> gesture,
     Map<Tone, List<Phrase>> closings,
     Map<String, Kind> kinds) {
 

@@ -1,7 +1,9 @@
 package dev.attune.generation.offline;
 
-import dev.attune.generation.offline.LocalFormat.ListFormat;
 import dev.attune.generation.offline.Phrasebook.Kind;
+import dev.attune.generation.offline.format.LocalFormat;
+import dev.attune.generation.offline.format.LocalFormat.ListFormat;
+import dev.attune.generation.offline.format.MoneyFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,6 +46,7 @@ final class PhrasebookReader {
         format(map(root.get("format"))),
         phrases(root, "price"),
         phrases(root, "terms"),
+        phrases(root, "gesture"),
         closings(map(root.get("closings"))),
         kinds(map(root.get("kinds"))));
   }

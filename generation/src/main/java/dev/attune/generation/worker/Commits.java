@@ -1,5 +1,6 @@
 package dev.attune.generation.worker;
 
+import dev.attune.generation.dispatch.OpenRecords;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;

@@ -1,7 +1,9 @@
 package dev.attune.generation.worker;
 
 import dev.attune.generation.call.Generator;
-import dev.attune.generation.meter.Meters;
+import dev.attune.generation.dispatch.Dispatcher;
+import dev.attune.generation.dispatch.WorkerSerdes;
+import dev.attune.generation.dispatch.WorkerTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.apache.kafka.clients.producer.Producer;
  *
  * <p>Threads: {@link #run} makes its caller the poll thread, which owns the consumer, the lanes and
  * the open records and never waits for a model. Calls have virtual threads of their own, see {@link
- * Calls}. {@link #close} may be called by any other thread.
+ * Dispatcher}. {@link #close} may be called by any other thread.
  *
  * <p>A record goes from polled to open, then running when it is the first of its user's lane, then
  * answered when its response is acknowledged, then committed with all before it. Where a response
@@ -38,7 +40,6 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final String requests;
   private final WorkerLimits limits;
-  private final OpenRecords open = new OpenRecords();
   private final Dispatcher dispatcher;
   private final Commits commits;
   private final AtomicBoolean started = new AtomicBoolean();
@@ -61,10 +62,8 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
     this.producer = clients.producer();
     this.requests = topics.requests();
     this.limits = limits;
-    Calls calls = new Calls(generator, new Outbox(producer, topics, serdes));
-    this.dispatcher = new Dispatcher(new RequestReader(serdes.requests()), open, calls, registry);
-    this.commits = new Commits(consumer, open, limits.commitEvery());
-    Meters.IN_FLIGHT.gauge(registry, open::count);
+    this.dispatcher = new Dispatcher(producer, topics, serdes, generator, registry);
+    this.commits = new Commits(consumer, dispatcher.open(), limits.commitEvery());
   }
 
   /** Works until {@link #close}, or until it cannot go on, and then throws. To be called once. */
@@ -88,7 +87,7 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
 
   /** Records polled and not settled. */
   public int inFlight() {
-    return open.count();
+    return dispatcher.open().count();
   }
 
   /** Ends {@link #run} and waits for it, no longer than {@link WorkerLimits} and closing allow. */
@@ -112,7 +111,9 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
   private void turn() {
     dispatcher.settle();
     holdOrRelease();
-    consumer.poll(open.count() > 0 ? BUSY_POLL : IDLE_POLL).forEach(dispatcher::accept);
+    consumer
+        .poll(dispatcher.open().count() > 0 ? BUSY_POLL : IDLE_POLL)
+        .forEach(dispatcher::accept);
     commits.whenDue();
   }
 
@@ -120,7 +121,7 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
    * Pausing keeps the consumer polling, and thereby in its group, while nothing more is fetched.
    */
   private void holdOrRelease() {
-    if (open.count() >= limits.maxInFlight()) {
+    if (dispatcher.open().count() >= limits.maxInFlight()) {
       consumer.pause(consumer.assignment());
     } else if (!consumer.paused().isEmpty()) {
       consumer.resume(consumer.paused());

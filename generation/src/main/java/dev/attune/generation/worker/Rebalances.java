@@ -1,5 +1,6 @@
 package dev.attune.generation.worker;
 
+import dev.attune.generation.dispatch.Dispatcher;
 import java.util.Collection;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;

@@ -1,4 +1,4 @@
-/** The consumer that has many calls in flight and loses none. */
+/** The consumer and producer around the dispatcher: polling, pausing, committing, stopping. */
 @NullMarked
 package dev.attune.generation.worker;
 

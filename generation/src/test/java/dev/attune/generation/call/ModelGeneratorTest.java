@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class ModelGeneratorTest {
 
   private static final OfferText TEXT = new OfferText("A mug", "It is blue.", "See it");

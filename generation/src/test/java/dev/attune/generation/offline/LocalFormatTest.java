@@ -2,6 +2,9 @@ package dev.attune.generation.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.generation.offline.format.LocalFormat;
+import dev.attune.generation.offline.format.MoneyFormat;
+import dev.attune.generation.offline.format.ProductName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

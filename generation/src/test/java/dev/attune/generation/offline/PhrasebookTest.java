@@ -46,7 +46,8 @@ class PhrasebookTest {
     Phrasebook book = PhrasebookReader.read(language);
 
     // When
-    Stream<Set<Fact>> stated = book.terms().stream().map(Phrase::facts);
+    Stream<Set<Fact>> stated =
+        Stream.concat(book.terms().stream(), book.gesture().stream()).map(Phrase::facts);
 
     // Then
     assertThat(stated)

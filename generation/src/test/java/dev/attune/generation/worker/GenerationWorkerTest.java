@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.attune.avro.DeadLetter;
 import dev.attune.avro.GenerationStatus;
+import dev.attune.generation.dispatch.AvroBytes;
+import dev.attune.generation.dispatch.WorkerFailedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.common.errors.TimeoutException;

@@ -2,6 +2,9 @@ package dev.attune.generation.worker;
 
 import dev.attune.avro.GenerationResponse;
 import dev.attune.generation.Requests;
+import dev.attune.generation.dispatch.AvroBytes;
+import dev.attune.generation.dispatch.HeldGenerator;
+import dev.attune.generation.dispatch.WorkerTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,7 +54,9 @@ final class RunningWorker implements AutoCloseable {
             registry);
     consumer.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L));
     consumer.schedulePollTask(() -> consumer.rebalance(List.of(P0, P1)));
-    this.run = CompletableFuture.runAsync(worker, task -> new Thread(task, "poll").start());
+    this.run =
+        CompletableFuture.runAsync(
+            worker, task -> Thread.ofPlatform().daemon().name("poll").start(task));
   }
 
   static RunningWorker start(int maxInFlight) {

@@ -1,9 +1,9 @@
-package dev.attune.generation.offline;
+package dev.attune.generation.offline.format;
 
 import java.util.regex.Pattern;
 
 /** Makes a catalogue's name fit to stand within a sentence. */
-final class ProductName {
+public final class ProductName {
 
   private static final int MOST_CHARACTERS = 60;
   private static final Pattern SPACES_AND_CONTROLS = Pattern.compile("[\\s\\p{Cntrl}]+");
@@ -11,7 +11,8 @@ final class ProductName {
 
   private ProductName() {}
 
-  static String of(String raw) {
+  /** One line of at most 60 characters, without a stop at its end. */
+  public static String of(String raw) {
     String line = SPACES_AND_CONTROLS.matcher(raw).replaceAll(" ").strip();
     String open = TRAILING_STOPS.matcher(line).replaceAll("");
     return open.length() <= MOST_CHARACTERS ? open : shortened(open);

@@ -1,6 +1,6 @@
-package dev.attune.generation.worker;
+package dev.attune.generation.dispatch;
 
-import dev.attune.generation.worker.Work.Position;
+import dev.attune.generation.dispatch.Work.Position;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  * <p>Threads: the poll thread owns it and alone changes it. The collections are concurrent only
  * because a gauge reads {@link #count} from outside.
  */
-final class OpenRecords {
+public final class OpenRecords {
 
   private final Map<TopicPartition, Ledger> ledgers = new ConcurrentHashMap<>();
 
@@ -37,7 +37,7 @@ final class OpenRecords {
   }
 
   /** Records polled and not settled. */
-  int count() {
+  public int count() {
     return ledgers.values().stream().mapToInt(ledger -> ledger.open.size()).sum();
   }
 
@@ -45,7 +45,7 @@ final class OpenRecords {
    * Per partition the lowest open offset, or where none is open the one after the last; only where
    * that has moved since {@link #committed}.
    */
-  Map<TopicPartition, OffsetAndMetadata> committable() {
+  public Map<TopicPartition, OffsetAndMetadata> committable() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     ledgers.forEach((partition, ledger) -> {
       long safe = ledger.safe();
@@ -56,7 +56,8 @@ final class OpenRecords {
     return offsets;
   }
 
-  void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+  /** Remembers what was committed, so that it is not offered again. */
+  public void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
     offsets.forEach((partition, offset) -> {
       Ledger ledger = ledgers.get(partition);
       if (ledger != null) {

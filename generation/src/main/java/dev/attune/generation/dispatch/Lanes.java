@@ -1,6 +1,6 @@
-package dev.attune.generation.worker;
+package dev.attune.generation.dispatch;
 
-import dev.attune.generation.worker.Work.Lane;
+import dev.attune.generation.dispatch.Work.Lane;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;

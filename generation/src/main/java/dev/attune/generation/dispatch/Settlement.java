@@ -1,6 +1,6 @@
-package dev.attune.generation.worker;
+package dev.attune.generation.dispatch;
 
-import dev.attune.generation.worker.Work.Position;
+import dev.attune.generation.dispatch.Work.Position;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
-package dev.attune.generation.worker;
+package dev.attune.generation.dispatch;
 
-import dev.attune.generation.worker.Work.Position;
+import dev.attune.generation.dispatch.Work.Position;
 
 /** A response could not be written, so the worker stopped: it starts again where it committed. */
 public final class WorkerFailedException extends RuntimeException {

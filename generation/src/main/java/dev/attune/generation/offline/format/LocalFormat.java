@@ -1,4 +1,4 @@
-package dev.attune.generation.offline;
+package dev.attune.generation.offline.format;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param firstDay how the first of a month is written
  * @param months from January
  */
-record LocalFormat(
+public record LocalFormat(
     MoneyFormat money,
     ListFormat list,
     String percent,
@@ -35,11 +35,12 @@ record LocalFormat(
    * @param more stands in for those that are too many: with {@code {names}} and, where the language
    *     lets a bare number stand, {@code {rest}}
    */
-  record ListFormat(String comma, String and, String more) {
+  public record ListFormat(String comma, String and, String more) {
 
     private static final int MOST_NAMES = 3;
 
-    String join(List<String> names) {
+    /** All names, or the first few and the rest. */
+    public String join(List<String> names) {
       if (names.size() > MOST_NAMES) {
         return withRest(names, MOST_NAMES);
       }
@@ -50,7 +51,7 @@ record LocalFormat(
     }
 
     /** The first name, and how many more there are. */
-    String lead(List<String> names) {
+    public String lead(List<String> names) {
       return withRest(names, 1);
     }
 
@@ -60,7 +61,8 @@ record LocalFormat(
     }
   }
 
-  String percent(int number) {
+  /** A whole percentage. */
+  public String percent(int number) {
     return percent.replace("{number}", String.valueOf(number));
   }
 
@@ -68,7 +70,7 @@ record LocalFormat(
    * The last moment of a promise, in UTC: a day where the promise holds to its end, else a day and
    * a time, as naming the day alone would promise hours too many.
    */
-  String until(Instant last) {
+  public String until(Instant last) {
     ZonedDateTime moment = last.atZone(ZoneOffset.UTC);
     LocalTime time = moment.toLocalTime();
     if (time.equals(LocalTime.MIDNIGHT)) {

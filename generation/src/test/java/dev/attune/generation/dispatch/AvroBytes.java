@@ -1,4 +1,4 @@
-package dev.attune.generation.worker;
+package dev.attune.generation.dispatch;
 
 import dev.attune.avro.DeadLetter;
 import dev.attune.avro.GenerationRequest;
@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
 /** Avro's own single-object encoding: tests of the worker need bytes, not a registry. */
-final class AvroBytes {
+public final class AvroBytes {
 
-  static final WorkerSerdes SERDES =
+  public static final WorkerSerdes SERDES =
       new WorkerSerdes(
           (topic, bytes) -> request(bytes),
           (topic, response) -> bytes(response),
@@ -18,15 +18,15 @@ final class AvroBytes {
 
   private AvroBytes() {}
 
-  static byte[] bytes(GenerationRequest request) {
+  public static byte[] bytes(GenerationRequest request) {
     return reading(() -> request.toByteBuffer().array());
   }
 
-  static GenerationResponse response(byte[] bytes) {
+  public static GenerationResponse response(byte[] bytes) {
     return reading(() -> GenerationResponse.fromByteBuffer(ByteBuffer.wrap(bytes)));
   }
 
-  static DeadLetter letter(byte[] bytes) {
+  public static DeadLetter letter(byte[] bytes) {
     return reading(() -> DeadLetter.fromByteBuffer(ByteBuffer.wrap(bytes)));
   }
 

@@ -1,37 +1,53 @@
-package dev.attune.generation.worker;
+package dev.attune.generation.dispatch;
 
 import dev.attune.avro.DeadLetter;
 import dev.attune.avro.GenerationRequest;
+import dev.attune.generation.call.Generator;
+import dev.attune.generation.dispatch.Work.Position;
 import dev.attune.generation.meter.Meters;
-import dev.attune.generation.worker.Work.Position;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Decides what runs, waits, is dropped or is done. Owned by the poll thread; never waits, but for
  * {@link #finishRunning}, when there is nothing left to poll for.
  */
-final class Dispatcher {
+public final class Dispatcher {
 
   private final RequestReader reader;
-  private final OpenRecords open;
   private final Calls calls;
   private final MeterRegistry registry;
+  private final OpenRecords open = new OpenRecords();
   private final Lanes lanes = new Lanes();
 
-  Dispatcher(RequestReader reader, OpenRecords open, Calls calls, MeterRegistry registry) {
-    this.reader = reader;
-    this.open = open;
-    this.calls = calls;
+  /**
+   * @param producer stays the caller's to close
+   */
+  public Dispatcher(
+      Producer<byte[], byte[]> producer,
+      WorkerTopics topics,
+      WorkerSerdes serdes,
+      Generator generator,
+      MeterRegistry registry) {
+    this.reader = new RequestReader(serdes.requests());
+    this.calls = new Calls(generator, new Outbox(producer, topics, serdes));
     this.registry = registry;
+    Meters.IN_FLIGHT.gauge(registry, open::count);
   }
 
-  void accept(ConsumerRecord<byte[], byte[]> message) {
+  /** Which records are open; only to be read. */
+  public OpenRecords open() {
+    return open;
+  }
+
+  /** Takes a record: it runs, waits behind the same user's, or is buried. */
+  public void accept(ConsumerRecord<byte[], byte[]> message) {
     TopicPartition partition = new TopicPartition(message.topic(), message.partition());
     Position position = new Position(partition, message.offset());
     open.opened(position);
@@ -46,7 +62,7 @@ final class Dispatcher {
   }
 
   /** Closes what has ended since the last time, and starts what waited for it. */
-  void settle() {
+  public void settle() {
     calls.settled().forEach(this::settle);
   }
 
@@ -66,18 +82,18 @@ final class Dispatcher {
   }
 
   /** Starts nothing more of these partitions; what runs goes on. */
-  void hold(Predicate<TopicPartition> partitions) {
+  public void hold(Predicate<TopicPartition> partitions) {
     lanes.removeWaiting(partitions);
   }
 
   /** Drops all that is open of these partitions, running or waiting. */
-  void drop(Collection<TopicPartition> partitions) {
+  public void drop(Collection<TopicPartition> partitions) {
     lanes.remove(partitions).forEach(Work::drop);
     open.forget(partitions);
   }
 
   /** Lets what runs end, within a limit; what waits is left to whoever reads the topic next. */
-  void finishRunning(Duration limit) throws InterruptedException {
+  public void finishRunning(Duration limit) throws InterruptedException {
     hold(all -> true);
     long end = System.nanoTime() + limit.toNanos();
     while (!lanes.idle() && System.nanoTime() - end < 0) {
@@ -87,7 +103,7 @@ final class Dispatcher {
   }
 
   /** Drops and interrupts what still runs: half an answer is none, the next owner asks again. */
-  void close() {
+  public void close() {
     lanes.removeAll().forEach(Work::drop);
     calls.close();
   }

@@ -1,4 +1,4 @@
-package dev.attune.generation.worker;
+package dev.attune.generation.dispatch;
 
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
@@ -7,6 +7,7 @@ import dev.attune.avro.ModelUse;
 import dev.attune.generation.call.Generator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,28 +18,38 @@ import java.util.concurrent.CountDownLatch;
  *
  * <p>Threads: any; the test releases, calls wait.
  */
-final class HeldGenerator implements Generator {
+public final class HeldGenerator implements Generator {
 
   private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
   private final List<String> started = new CopyOnWriteArrayList<>();
+  private final Map<String, Thread> threads = new ConcurrentHashMap<>();
   private final Set<String> interrupted = ConcurrentHashMap.newKeySet();
 
-  void release(String... requestIds) {
+  /** Lets these requests be answered, now or when they come. */
+  public void release(String... requestIds) {
     for (String requestId : requestIds) {
       hold(requestId).countDown();
     }
   }
 
-  List<String> started() {
+  /** Ids of the requests whose call began, in order. */
+  public List<String> started() {
     return started;
   }
 
-  Set<String> interrupted() {
+  /** Ids of the requests whose call was interrupted. */
+  public Set<String> interrupted() {
     return interrupted;
+  }
+
+  /** Waits until the thread that made this call is gone, and with it all it could still send. */
+  void awaitEndOf(String requestId) throws InterruptedException {
+    Objects.requireNonNull(threads.get(requestId), requestId).join();
   }
 
   @Override
   public GenerationResponse generate(GenerationRequest request) {
+    threads.put(request.getRequestId(), Thread.currentThread());
     started.add(request.getRequestId());
     if (request.getRequestId().startsWith("bug")) {
       throw new AssertionError("a bug of the generator");

@@ -1,10 +1,10 @@
-package dev.attune.generation.worker;
+package dev.attune.generation.dispatch;
 
 import dev.attune.avro.DeadLetter;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.generation.call.Generator;
 import dev.attune.generation.call.Responses;
-import dev.attune.generation.worker.Work.Position;
+import dev.attune.generation.dispatch.Work.Position;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.attune.generation.worker;
+package dev.attune.generation.dispatch;
 
 import dev.attune.avro.GenerationRequest;
 import java.util.concurrent.Future;

@@ -1,4 +1,4 @@
-package dev.attune.generation.offline;
+package dev.attune.generation.offline.format;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +10,7 @@ import java.util.Map;
  * @param pattern with {@code {symbol}} and {@code {amount}}
  * @param groupFrom least number of whole digits that are grouped in threes
  */
-record MoneyFormat(String pattern, String decimal, String group, int groupFrom) {
+public record MoneyFormat(String pattern, String decimal, String group, int groupFrom) {
 
   private static final Map<String, String> SYMBOLS =
       Map.of(
@@ -27,10 +27,12 @@ record MoneyFormat(String pattern, String decimal, String group, int groupFrom) 
   private static final int GROUP = 3;
 
   /**
+   * An amount with its currency.
+   *
    * @param amount not negative, major units
    * @param currency ISO 4217; shown as it is where no symbol is known
    */
-  String of(BigDecimal amount, String currency) {
+  public String of(BigDecimal amount, String currency) {
     int decimals = DECIMALS.getOrDefault(currency, USUAL_DECIMALS);
     String plain = amount.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     int point = plain.indexOf('.');

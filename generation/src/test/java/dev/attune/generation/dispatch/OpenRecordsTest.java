@@ -1,8 +1,8 @@
-package dev.attune.generation.worker;
+package dev.attune.generation.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.attune.generation.worker.Work.Position;
+import dev.attune.generation.dispatch.Work.Position;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attune.generation.dispatch;
+
+import org.jspecify.annotations.NullMarked;
