@@ -18,6 +18,7 @@ import dev.attune.topology.event.UserEvent;
 import dev.attune.topology.event.UserEvent.Place;
 import dev.attune.topology.profile.model.ProfileLimits;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ class HostileEventsTest {
   }
 
   private static BigDecimal amount(Random random) {
-    return new BigDecimal(new java.math.BigInteger(1 + random.nextInt(90), random), 4);
+    return new BigDecimal(new BigInteger(1 + random.nextInt(90), random), 4);
   }
 
   private static String text(Random random, int length) {

@@ -1,6 +1,7 @@
 package dev.attune.topology.profile;
 
 import dev.attune.avro.ClickType;
+import dev.attune.avro.ProductRef;
 import dev.attune.avro.Profile;
 import dev.attune.topology.event.UserEvent;
 import dev.attune.topology.playbook.TriggerKind;
@@ -56,7 +57,7 @@ final class ProfileCost {
     return events;
   }
 
-  private static dev.attune.avro.ProductRef product(String id) {
+  private static ProductRef product(String id) {
     return Happening.product(id, "appliances.kitchen." + id.substring(5), 49.0);
   }
 

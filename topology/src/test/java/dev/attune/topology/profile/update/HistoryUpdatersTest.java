@@ -7,6 +7,7 @@ import static dev.attune.topology.profile.Happening.minute;
 import static dev.attune.topology.profile.Happening.product;
 import static dev.attune.topology.profile.Happening.profileOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.attune.avro.BoughtProduct;
 import dev.attune.avro.ClickType;
@@ -16,6 +17,7 @@ import dev.attune.avro.SearchMade;
 import dev.attune.avro.Spending;
 import dev.attune.avro.ViewedProduct;
 import dev.attune.topology.event.UserEvent;
+import dev.attune.topology.profile.Happening;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +55,8 @@ class HistoryUpdatersTest {
 
     // When
     Profile late =
-        dev.attune.topology.profile.Happening.with(
-            bought, day(1).arriving(START.plus(Duration.ofDays(4))).viewed("a"));
-    Profile again = dev.attune.topology.profile.Happening.with(late, day(5).viewed("a"));
+        Happening.with(bought, day(1).arriving(START.plus(Duration.ofDays(4))).viewed("a"));
+    Profile again = Happening.with(late, day(5).viewed("a"));
 
     // Then
     assertThat(bought.getViews()).extracting(ViewedProduct::getTimes).containsExactly(1, 0);
@@ -123,9 +124,7 @@ class HistoryUpdatersTest {
     // Then
     assertThat(bought)
         .extracting(product -> product.getProduct().getProductId(), BoughtProduct::getTimes)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("a", 2),
-            org.assertj.core.groups.Tuple.tuple("b", 1));
+        .containsExactly(tuple("a", 2), tuple("b", 1));
     assertThat(bought.getFirst().getFirstAt()).isEqualTo(START);
   }
 

@@ -14,6 +14,7 @@ import dev.attune.avro.Interests;
 import dev.attune.avro.Profile;
 import dev.attune.topology.event.UserEvent;
 import dev.attune.topology.profile.Happening;
+import dev.attune.topology.profile.model.ProfileSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -124,7 +125,7 @@ class InterestUpdaterTest {
     // Given
     List<UserEvent> events = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      events.add(day(i % 7).arriving(START.plus(Duration.ofDays(9))).viewed("p" + i % 5));
+      events.add(day(i % 7).arriving(START).viewed("p" + i % 5));
     }
     List<UserEvent> shuffled = new ArrayList<>(events);
     Collections.shuffle(shuffled, new Random(seed));
@@ -140,8 +141,20 @@ class InterestUpdaterTest {
               .filter(each -> each.getName().equals(affinity.getName()))
               .findAny()
               .orElseThrow();
-      assertThat(other.getLongTerm()).isCloseTo(affinity.getLongTerm(), within(1e-9));
-      assertThat(other.getShortTerm()).isCloseTo(affinity.getShortTerm(), within(1e-9));
+      assertThat(longTermAtStart(late, other))
+          .isCloseTo(longTermAtStart(inOrder, affinity), within(1e-9));
+      assertThat(shortTermAtStart(late, other))
+          .isCloseTo(shortTermAtStart(inOrder, affinity), within(1e-9));
     }
+  }
+
+  private static double longTermAtStart(Interests interests, Affinity affinity) {
+    return affinity.getLongTerm()
+        * ProfileSettings.DEFAULTS.longHalfLife().factor(interests.getAsOf(), START);
+  }
+
+  private static double shortTermAtStart(Interests interests, Affinity affinity) {
+    return affinity.getShortTerm()
+        * ProfileSettings.DEFAULTS.shortHalfLife().factor(interests.getAsOf(), START);
   }
 }

@@ -9,12 +9,14 @@ import static dev.attune.topology.playbook.TriggerKind.REPLENISHMENT_DUE;
 import static dev.attune.topology.profile.Happening.START;
 import static dev.attune.topology.profile.Happening.day;
 import static dev.attune.topology.profile.Happening.minute;
+import static dev.attune.topology.profile.Happening.product;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.avro.ClickType;
+import dev.attune.avro.OutcomeType;
 import dev.attune.topology.catalog.CatalogReader;
 import dev.attune.topology.event.UserEvent;
 import java.time.Duration;
@@ -64,13 +66,13 @@ class TimedRulesTest {
   @Test
   void shouldCountFromTheArrivalWhenTheAdditionIsADayLate() {
     // Given
-    UserEvent[] story = {day(2).viewed("b"), day(1).arriving(START.plus(ofDays(2))).added("a")};
+    UserEvent[] story = {day(2).viewed("b"), day(2).arriving(START.plus(ofDays(3))).added("a")};
 
     // When
     List<Duration> fired = TriggerStory.of(CART_ABANDONED).firesAfter(story);
 
     // Then
-    assertThat(fired).containsExactly(ofDays(2).plusHours(1));
+    assertThat(fired).containsExactly(ofDays(3).plusHours(1));
   }
 
   @Test
@@ -118,9 +120,7 @@ class TimedRulesTest {
   void shouldNotEndTheVisitAnewWhenAnOfferIsShown() {
     // Given
     UserEvent[] story = {
-      minute(0).viewed("a"),
-      minute(5).viewed("b"),
-      minute(40).answered(dev.attune.avro.OutcomeType.SHOWN)
+      minute(0).viewed("a"), minute(5).viewed("b"), minute(40).answered(OutcomeType.SHOWN)
     };
 
     // When
@@ -128,6 +128,20 @@ class TimedRulesTest {
 
     // Then
     assertThat(fired).containsExactly(ofMinutes(35));
+  }
+
+  @Test
+  void shouldCountTheRestFromTheArrivalWhenAVisitIsReportedADayLater() {
+    // Given
+    UserEvent[] story = {
+      minute(0).viewed("a"), minute(5).arriving(START.plus(ofDays(1))).viewed("b")
+    };
+
+    // When
+    List<Duration> fired = TriggerStory.of(BROWSE_ABANDONED).firesAfter(story);
+
+    // Then
+    assertThat(fired).containsExactly(ofDays(1).plusMinutes(30));
   }
 
   @Test
@@ -192,6 +206,20 @@ class TimedRulesTest {
 
     // Then
     assertThat(fired).containsExactly(ofDays(20).minusMinutes(600));
+  }
+
+  @Test
+  void shouldMakeATriggerForEachWhenProductsRunOutDaysApart() {
+    // Given
+    UserEvent[] story = {
+      day(0).ordered("a", "b"), day(10).ordered("a"), day(15).ordered("b"), day(19).viewed("a")
+    };
+
+    // When
+    List<Duration> fired = TriggerStory.of(REPLENISHMENT_DUE).firesAfter(story);
+
+    // Then
+    assertThat(fired).containsExactly(ofDays(20), ofDays(30));
   }
 
   @Test
@@ -268,9 +296,7 @@ class TimedRulesTest {
   void shouldWatchTheCartWhenNothingWasViewed() {
     // Given
     CatalogReader falling = TriggerStory.pricesThatFall(10.0, 5.0, START.plus(ofHours(30)));
-    UserEvent[] story = {
-      minute(0).clicked(ClickType.PRODUCT_ADDED, dev.attune.topology.profile.Happening.product("a"))
-    };
+    UserEvent[] story = {minute(0).clicked(ClickType.PRODUCT_ADDED, product("a"))};
 
     // When
     List<Duration> fired = TriggerStory.of(PRICE_DROP).on(falling).firesAfter(story);
