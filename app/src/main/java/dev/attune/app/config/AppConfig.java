@@ -1,6 +1,7 @@
 package dev.attune.app.config;
 
 import dev.attune.app.error.UsageException;
+import dev.attune.generation.config.GenerationConfig;
 import dev.attune.schemas.registry.RegistryConfig;
 import dev.attune.schemas.topic.Topics;
 import java.net.URI;
@@ -112,14 +113,28 @@ public final class AppConfig extends AbstractConfig {
 
   /** Who writes the offers: "offline" or the name of a model provider. */
   public String provider() {
-    return getString(ConfigKeys.PROVIDER);
+    return getString(GenerationConfig.PROVIDER);
   }
 
   /** Where the provider listens; empty for its public address. */
   public Optional<URI> providerUrl() {
-    return Optional.of(getString(ConfigKeys.PROVIDER_URL))
+    return Optional.ofNullable(getString(GenerationConfig.BASE_URL))
         .filter(url -> !url.isEmpty())
         .map(URI::create);
+  }
+
+  /**
+   * Who writes, and how a worker runs.
+   *
+   * @throws UsageException when the provider lacks something, such as its key
+   */
+  public GenerationConfig generation(Map<String, String> environment) {
+    try {
+      return new GenerationConfig(originals(), environment);
+    } catch (ConfigException e) {
+      throw new UsageException(
+          e.getMessage() + ".", "Mend it in the file, the environment or with -o key=value.");
+    }
   }
 
   /** Settings for any of Kafka's clients. */

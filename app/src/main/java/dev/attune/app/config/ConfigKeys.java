@@ -1,12 +1,12 @@
 package dev.attune.app.config;
 
+import dev.attune.generation.config.GenerationConfig;
 import dev.attune.schemas.registry.RegistryConfig;
 import dev.attune.schemas.topic.Topics;
 import java.nio.file.Path;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.ValidString;
 
 /** Every key that can be set, its default and what it means: said here and nowhere else. */
 public final class ConfigKeys {
@@ -17,14 +17,12 @@ public final class ConfigKeys {
   public static final String PARTITIONS = "partitions";
   public static final String REPLICATION_FACTOR = "replication.factor";
   public static final String STATE_FOLDER = "state.folder";
-  public static final String PROVIDER = "provider";
-  public static final String PROVIDER_URL = "provider.url";
 
   static final String KAFKA_PREFIX = "kafka.";
   static final String REGISTRY_PREFIX = "registry.";
 
   public static final ConfigDef DEFINITION =
-      new ConfigDef()
+      withGeneration(new ConfigDef())
           .define(
               BOOTSTRAP_SERVERS,
               ConfigDef.Type.LIST,
@@ -70,21 +68,13 @@ public final class ConfigKeys {
               ConfigDef.Type.STRING,
               Path.of(System.getProperty("user.home"), ".attune", "state").toString(),
               Importance.MEDIUM,
-              "Folder for state stores. They are rebuilt from Kafka when it is lost.")
-          .define(
-              PROVIDER,
-              ConfigDef.Type.STRING,
-              "offline",
-              ValidString.in("offline", "openai", "anthropic", "openai-compatible", "llama-local"),
-              Importance.HIGH,
-              "Who writes the offers. 'offline' is a copywriter without a model.")
-          .define(
-              PROVIDER_URL,
-              ConfigDef.Type.STRING,
-              "",
-              new HttpAddress(),
-              Importance.MEDIUM,
-              "Address of the provider's API. Empty for the provider's public address.");
+              "Folder for state stores. They are rebuilt from Kafka when it is lost.");
 
   private ConfigKeys() {}
+
+  /** The keys of the generation worker belong to it; here they stand beside the others. */
+  private static ConfigDef withGeneration(ConfigDef definition) {
+    GenerationConfig.definition().configKeys().values().forEach(definition::define);
+    return definition;
+  }
 }

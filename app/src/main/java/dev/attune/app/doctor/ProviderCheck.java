@@ -34,7 +34,9 @@ record ProviderCheck(AppConfig config, Map<String, String> environment) implemen
     URI url = config.providerUrl().orElse(URI.create(publicAddress));
     if (url.getHost() == null) {
       return Finding.fail(
-          SUBJECT, name + " has no address", "Set 'provider.url', such as http://localhost:8000.");
+          SUBJECT,
+          name + " has no address",
+          "Set 'model.base.url', such as http://localhost:8000.");
     }
     if (keyVariable.filter(variable -> !environment.containsKey(variable)).isPresent()) {
       return Finding.fail(
@@ -51,7 +53,7 @@ record ProviderCheck(AppConfig config, Map<String, String> environment) implemen
       return Finding.fail(
           SUBJECT,
           "%s at %s does not answer: %s".formatted(name, shown(url), e.getMessage()),
-          "Start it, mend 'provider.url', or set 'provider' to offline.");
+          "Start it, mend 'model.base.url', or set 'model.provider' to offline.");
     }
   }
 

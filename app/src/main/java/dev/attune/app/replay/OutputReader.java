@@ -60,8 +60,8 @@ final class OutputReader {
   }
 
   /**
-   * Where the partitions end for a reader of uncommitted records: the end that a reader of committed
-   * ones is told stops at the first open transaction.
+   * Where the partitions end for a reader of uncommitted records: the end that a reader of
+   * committed ones is told stops at the first open transaction.
    */
   private Map<TopicPartition, Long> ends(Topic<?> topic) throws InterruptedException {
     Map<TopicPartition, OffsetSpec> wanted =

@@ -132,9 +132,9 @@ class ClusterCommandsIT {
             "-o",
             "schema.registry.url=http://" + nowhere,
             "-o",
-            "provider=openai-compatible",
+            "model.provider=openai-compatible",
             "-o",
-            "provider.url=http://" + nowhere,
+            "model.base.url=http://" + nowhere,
             "-o",
             "state.folder=" + state);
 
@@ -202,6 +202,12 @@ class ClusterCommandsIT {
 
   /** The broker learns of new partitions a moment after the controller agreed to them. */
   private static int partitions(Admin admin, String topic) throws Exception {
-    return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
+    return admin
+        .describeTopics(List.of(topic))
+        .allTopicNames()
+        .get()
+        .get(topic)
+        .partitions()
+        .size();
   }
 }

@@ -78,7 +78,7 @@ class ChecksTest {
   @Test
   void shouldAskForTheKeyWhenAProviderNeedsOne() {
     // Given
-    AppConfig config = AppConfig.of(Map.of("provider", "openai"));
+    AppConfig config = AppConfig.of(Map.of("model.provider", "openai"));
 
     // When
     Finding finding = new ProviderCheck(config, Map.of()).run().getFirst();
@@ -91,13 +91,13 @@ class ChecksTest {
   @Test
   void shouldAskForTheAddressWhenAProviderHasNone() {
     // Given
-    AppConfig config = AppConfig.of(Map.of("provider", "openai-compatible"));
+    AppConfig config = AppConfig.of(Map.of("model.provider", "openai-compatible"));
 
     // When
     Finding finding = new ProviderCheck(config, Map.of()).run().getFirst();
 
     // Then
-    assertThat(finding.remedy()).startsWith("Set 'provider.url'");
+    assertThat(finding.remedy()).startsWith("Set 'model.base.url'");
   }
 
   private static Level level(Check check) {
