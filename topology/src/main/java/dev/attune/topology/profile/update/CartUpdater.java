@@ -8,6 +8,7 @@ import dev.attune.avro.ClickEvent;
 import dev.attune.avro.ProductRef;
 import dev.attune.avro.PurchaseEvent;
 import dev.attune.avro.PurchaseType;
+import dev.attune.topology.profile.model.CartLines;
 import dev.attune.topology.profile.model.Observation;
 import dev.attune.topology.profile.model.ProfileLimits;
 import java.time.Instant;

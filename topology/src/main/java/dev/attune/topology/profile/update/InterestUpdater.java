@@ -7,6 +7,7 @@ import dev.attune.avro.OrderLine;
 import dev.attune.avro.ProductRef;
 import dev.attune.avro.PurchaseEvent;
 import dev.attune.topology.profile.bound.Categories;
+import dev.attune.topology.profile.model.AffinityList;
 import dev.attune.topology.profile.model.Observation;
 import dev.attune.topology.profile.model.ProfileSettings;
 import java.time.Duration;

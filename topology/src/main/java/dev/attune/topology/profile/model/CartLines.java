@@ -1,9 +1,7 @@
-package dev.attune.topology.profile.update;
+package dev.attune.topology.profile.model;
 
 import dev.attune.avro.CartLine;
 import dev.attune.avro.OrderLine;
-import dev.attune.topology.profile.model.NewestFirst;
-import dev.attune.topology.profile.model.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,10 +12,10 @@ import java.util.List;
  *
  * @param limit most lines; the oldest leave
  */
-record CartLines(int limit) {
+public record CartLines(int limit) {
 
   /** The lines with one in its place, in exchange for the one at {@code replaced}, if any. */
-  List<CartLine> with(List<CartLine> before, int replaced, CartLine line) {
+  public List<CartLine> with(List<CartLine> before, int replaced, CartLine line) {
     Instant time = line.getAddedAt();
     if (replaced >= 0 && before.get(replaced).getAddedAt().equals(time)) {
       return inPlace(before, replaced, line);
@@ -49,7 +47,7 @@ record CartLines(int limit) {
   }
 
   /** The lines without what an order took, the same list where it took nothing. */
-  static List<CartLine> withoutOrdered(List<CartLine> before, Observation order) {
+  public static List<CartLine> withoutOrdered(List<CartLine> before, Observation order) {
     List<CartLine> after = before;
     for (OrderLine ordered : order.lines()) {
       int known = indexOf(after, ordered.getProduct().getProductId());
@@ -60,19 +58,21 @@ record CartLines(int limit) {
     return after;
   }
 
-  static List<CartLine> without(List<CartLine> before, int index) {
+  /** The lines without one of them. */
+  public static List<CartLine> without(List<CartLine> before, int index) {
     List<CartLine> after = new ArrayList<>(before);
     after.remove(index);
     return Collections.unmodifiableList(after);
   }
 
   /** The same line with another number of pieces. */
-  static CartLine counted(CartLine line, int quantity) {
+  public static CartLine counted(CartLine line, int quantity) {
     return new CartLine(
         line.getProduct(), quantity, line.getAddedAt(), line.getArrivedAt(), line.getEventId());
   }
 
-  static int indexOf(List<CartLine> lines, String productId) {
+  /** Where a product is, or {@link NewestFirst#NONE}. */
+  public static int indexOf(List<CartLine> lines, String productId) {
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).getProduct().getProductId().equals(productId)) {
         return i;

@@ -1,4 +1,4 @@
-package dev.attune.topology.profile.update;
+package dev.attune.topology.profile.model;
 
 import dev.attune.avro.Affinity;
 import java.util.ArrayList;
@@ -15,13 +15,14 @@ import java.util.List;
  *
  * @param limit most affinities
  */
-record AffinityList(int limit) {
+public record AffinityList(int limit) {
 
   /** Sums below this are forgotten when the date moves on: no event of the last year is so weak. */
   private static final double NEGLIGIBLE = 1e-4;
 
   /** The list after an event of that short-term and long-term weight; sums never fall below 0. */
-  List<Affinity> with(List<Affinity> before, String name, double shortTerm, double longTerm) {
+  public List<Affinity> with(
+      List<Affinity> before, String name, double shortTerm, double longTerm) {
     int known = indexOf(before, name);
     if (known >= 0) {
       Affinity old = before.get(known);
@@ -41,7 +42,7 @@ record AffinityList(int limit) {
   }
 
   /** The list as of another date, at which sums are worth these parts of what they were. */
-  List<Affinity> faded(List<Affinity> before, double shortTerm, double longTerm) {
+  public List<Affinity> faded(List<Affinity> before, double shortTerm, double longTerm) {
     List<Affinity> after = new ArrayList<>(before.size());
     for (Affinity old : before) {
       if (old.getLongTerm() * longTerm >= NEGLIGIBLE) {
