@@ -114,7 +114,7 @@ final class ReplayCommand implements Callable<Integer> {
   private static LogFormat formatOf(String key) {
     try {
       return LogFormat.of(key);
-    } catch (IllegalArgumentException e) {
+    } catch (LogException e) {
       throw new UsageException(String.valueOf(e.getMessage()), "Give one of these.");
     }
   }

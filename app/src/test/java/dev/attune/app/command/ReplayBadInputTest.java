@@ -38,12 +38,10 @@ class ReplayBadInputTest {
   @Test
   void shouldUseWhatCanBeReadWhenTheGzipIsCut() throws IOException {
     // Given
+    Path log = LogOfAShop.write(folder);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(lines(HEADER, GOOD).getBytes(StandardCharsets.UTF_8));
-      byte[] noise = new byte[200_000];
-      new Random(1).nextBytes(noise);
-      gzip.write(noise);
+      Files.copy(log, gzip);
     }
 
     // When
@@ -52,7 +50,7 @@ class ReplayBadInputTest {
     // Then
     assertThat(run.code()).isZero();
     assertThat(run.err()).contains("truncated-gzip");
-    assertThat(summary(run).get("events").asLong()).isEqualTo(1);
+    assertThat(summary(run).get("events").asLong()).isBetween(100L, LogOfAShop.ROWS - 100L);
   }
 
   @Test

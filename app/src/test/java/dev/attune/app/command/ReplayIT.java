@@ -20,12 +20,13 @@ class ReplayIT {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  @TempDir Path folder;
+  private Path folder = Path.of("");
   private Path log = Path.of("");
   private JsonNode inline = JSON.nullNode();
 
   @BeforeAll
-  void replayInline() throws IOException {
+  void replayInline(@TempDir Path temporary) throws IOException {
+    folder = temporary;
     log = LogOfAShop.write(folder);
     inline = replay("--offers", folder.resolve("inline.jsonl").toString());
   }
