@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.attune.topology.prompt.FallbackText;
+import dev.attune.topology.prompt.LanguageChooser;
+import dev.attune.topology.prompt.PromptRenderer;
+import dev.attune.topology.prompt.ToneChooser;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -51,10 +55,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void shouldLetThePromptKnowThePlaybookOnly() {
+  void shouldLetTheWordsOfAPromptKnowThePlaybookOnly() {
     classes()
         .that()
-        .resideInAPackage("dev.attune.topology.prompt..")
+        .resideInAnyPackage("..prompt.template..", "..prompt.text..")
+        .or()
+        .belongToAnyOf(
+            PromptRenderer.class, FallbackText.class, LanguageChooser.class, ToneChooser.class)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -64,6 +71,19 @@ class ArchitectureTest {
             "dev.attune.avro..",
             "dev.attune.topology.playbook..",
             "dev.attune.topology.prompt..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldLetOnlyProcessorsOfThePromptKnowKafka() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.attune.topology.prompt..")
+        .and()
+        .haveSimpleNameNotContaining("Processor")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.kafka..")
         .check(CLASSES);
   }
 

@@ -12,9 +12,12 @@ import dev.attune.topology.prompt.text.UntrustedText;
 import dev.attune.topology.prompt.text.Wording;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptFacts {
 
+  private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   private final Profile profile;
@@ -82,12 +86,25 @@ final class PromptFacts {
     return facts;
   }
 
-  /** The last whole day: on the day itself the terms end at an hour that no text should hide. */
+  /**
+   * The last day of the terms, where they hold to its end both for the user and in UTC. Elsewhere a
+   * day alone would promise hours too many, or be another than the one that offers are checked
+   * against, so no day is named.
+   */
   private @Nullable String until() {
-    ZoneId zone = zone(profile.getTimeZone());
-    LocalDate last = brief.getTerms().getValidUntil().atZone(zone).toLocalDate().minusDays(1);
-    LocalDate today = brief.getTrigger().getFiredAt().atZone(zone).toLocalDate();
-    return last.isBefore(today) ? null : wording.date(last);
+    Instant validUntil = brief.getTerms().getValidUntil();
+    LocalDate last = lastWholeDay(validUntil, ZoneOffset.UTC);
+    boolean agreed =
+        last.equals(lastWholeDay(validUntil, zone(profile.getTimeZone())))
+            && last.equals(validUntil.atOffset(ZoneOffset.UTC).toLocalDate());
+    return agreed ? wording.date(last) : null;
+  }
+
+  private static LocalDate lastWholeDay(Instant validUntil, ZoneId zone) {
+    ZonedDateTime end = validUntil.atZone(zone);
+    return end.toLocalTime().isBefore(LAST_MINUTE)
+        ? end.toLocalDate().minusDays(1)
+        : end.toLocalDate();
   }
 
   private Map<String, Object> product(OfferedProduct product) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.avro.Brief;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.OfferedProduct;
+import dev.attune.avro.Profile;
 import dev.attune.topology.playbook.Channel;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.playbook.SampleProfiles;
@@ -12,10 +13,12 @@ import dev.attune.topology.playbook.Scenario;
 import dev.attune.topology.playbook.TriggerKind;
 import dev.attune.topology.playbook.file.PlaybookLoader;
 import dev.attune.topology.prompt.template.TemplateLoader;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FallbackTextTest {
@@ -75,15 +78,37 @@ class FallbackTextTest {
   }
 
   @Test
-  void shouldNameTheLastWholeDayInTheUsersZoneWhenACodeEnds() {
-    // Given: fired at 23:30 of 10 March in Vienna, valid for two days
+  void shouldNameTheLastDayWhenTheTermsHoldToItsEnd() {
+    // Given
     Scenario recovery = scenario("cart-recovery");
 
     // When
     String body = text(recovery, "en", List.of(SampleBriefs.KETTLE)).getBody();
 
     // Then
-    assertThat(body).contains("With the code BACK10 you save 10% on it").endsWith("11 March.");
+    assertThat(body).endsWith("you save 10% on it, up to and including 12 March.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Vienna,2026-03-12T22:30:00Z",
+    "Europe/Vienna,2026-03-12T23:00:00Z",
+    "America/New_York,2026-03-12T23:59:59Z",
+    "America/New_York,2026-03-13T03:59:59Z",
+    "Nowhere/AtAll,2026-03-12T12:00:00Z"
+  })
+  void shouldNameNoDayWhenItWouldPromiseHoursTooManyOrDifferFromTheCheckedOne(
+      String zone, Instant until) {
+    // Given
+    Scenario recovery = scenario("cart-recovery");
+    Profile profile = Profile.newBuilder(SampleProfiles.stranger()).setTimeZone(zone).build();
+
+    // When
+    OfferText text =
+        fallbacks.render(profile, SampleBriefs.of(recovery, "en", List.of(), until)).orElseThrow();
+
+    // Then
+    assertThat(text.getBody()).endsWith("With the code BACK10 you save 10% on it.");
   }
 
   @Test

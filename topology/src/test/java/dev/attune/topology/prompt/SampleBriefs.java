@@ -7,7 +7,9 @@ import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.Trigger;
 import dev.attune.topology.playbook.SampleProfiles;
 import dev.attune.topology.playbook.Scenario;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -30,9 +32,18 @@ final class SampleBriefs {
 
   private SampleBriefs() {}
 
-  /** Of this scenario, fired at {@link SampleProfiles#NOW}. */
+  /** Of this scenario, fired at {@link SampleProfiles#NOW}; its terms hold to the end of a day. */
   static Brief of(Scenario scenario, String language, List<OfferedProduct> products) {
-    Instant until = SampleProfiles.NOW.plus(scenario.terms().validFor());
+    Instant nextDay =
+        SampleProfiles.NOW
+            .plus(scenario.terms().validFor())
+            .truncatedTo(ChronoUnit.DAYS)
+            .plus(Duration.ofDays(1));
+    return of(scenario, language, products, nextDay.minusSeconds(1));
+  }
+
+  static Brief of(
+      Scenario scenario, String language, List<OfferedProduct> products, Instant until) {
     Trigger trigger =
         new Trigger(
             "trigger-1",

@@ -2,7 +2,6 @@ package dev.attune.topology.prompt.template;
 
 import dev.attune.topology.playbook.Scenario.Terms;
 import dev.attune.topology.playbook.TriggerKind;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public record Vocabulary(List<Placeholder> placeholders) {
       Placeholder.sometimes("discount", "reduction in percent, without the sign");
   private static final Placeholder COUPON = Placeholder.sometimes("coupon", "code to enter");
   private static final Placeholder UNTIL =
-      Placeholder.sometimes("until", "last whole day on which the terms hold");
+      Placeholder.sometimes("until", "last day of the terms, where they hold to its end");
 
   /** What a fallback text may name. */
   public static final Vocabulary FALLBACK =
@@ -98,15 +97,14 @@ public record Vocabulary(List<Placeholder> placeholders) {
 
   /** What a fallback text may name; what these terms always have needs no section. */
   public static Vocabulary fallback(Terms terms) {
-    boolean promised = terms.discountPercent() > 0 || terms.coupon() != null;
-    boolean wholeDay = terms.validFor().compareTo(Duration.ofDays(1)) >= 0;
-    return new Vocabulary(
-        FALLBACK.placeholders.stream()
-            .map(placeholder ->
-                terms.discountPercent() > 0 ? ensure(placeholder, DISCOUNT) : placeholder)
-            .map(placeholder -> terms.coupon() != null ? ensure(placeholder, COUPON) : placeholder)
-            .map(placeholder -> promised && wholeDay ? ensure(placeholder, UNTIL) : placeholder)
-            .toList());
+    List<Placeholder> all = new ArrayList<>(FALLBACK.placeholders);
+    if (terms.discountPercent() > 0) {
+      all.replaceAll(placeholder -> ensure(placeholder, DISCOUNT));
+    }
+    if (terms.coupon() != null) {
+      all.replaceAll(placeholder -> ensure(placeholder, COUPON));
+    }
+    return new Vocabulary(all);
   }
 
   private static Placeholder ensure(Placeholder placeholder, Placeholder certain) {
