@@ -77,7 +77,7 @@ final class Calls {
       if (!work.dropped()) {
         outbox.send(response, failure -> settle(settlement, failure));
       }
-    } catch (RuntimeException unsent) {
+    } catch (RuntimeException | Error unsent) {
       settle(settlement, unsent);
     }
   }
@@ -95,7 +95,7 @@ final class Calls {
   private void bury(Settlement settlement, byte @Nullable [] key, DeadLetter letter) {
     try {
       outbox.send(key, letter, failure -> settle(settlement, failure));
-    } catch (RuntimeException unsent) {
+    } catch (RuntimeException | Error unsent) {
       settle(settlement, unsent);
     }
   }
