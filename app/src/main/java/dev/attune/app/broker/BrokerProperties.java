@@ -45,9 +45,6 @@ record BrokerProperties(Path logs, int brokerPort, int controllerPort) {
 
   private static void small(Properties properties) {
     properties.setProperty("group.initial.rebalance.delay.ms", "0");
-    // After a kill the node waits for the session of its former self to end: 9 s by default.
-    properties.setProperty("broker.session.timeout.ms", "3000");
-    properties.setProperty("broker.heartbeat.interval.ms", "500");
     // A typing error in a topic's name should be an error, not a topic.
     properties.setProperty("auto.create.topics.enable", "false");
     properties.setProperty("num.network.threads", "2");
