@@ -52,6 +52,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /** Starts a broker on this port, or on any free one where something else listens there. */
+  public static EmbeddedBroker startNear(DataFolder folder, int port) {
+    return start(folder, FreePort.isFree(port) ? port : ANY_PORT);
+  }
+
   private static EmbeddedBroker start(Path logs, int port) throws PortTakenException {
     BrokerProperties properties = new BrokerProperties(logs, port, FreePort.find());
     StorageFormat.format(logs);

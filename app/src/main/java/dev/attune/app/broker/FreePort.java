@@ -19,6 +19,15 @@ final class FreePort {
     }
   }
 
+  static boolean isFree(int port) {
+    try {
+      require(port);
+      return true;
+    } catch (PortTakenException e) {
+      return false;
+    }
+  }
+
   static int require(int port) throws PortTakenException {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

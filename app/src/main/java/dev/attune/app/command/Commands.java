@@ -11,9 +11,25 @@ public final class Commands {
   public static final List<CommandEntry> ALL =
       List.of(
           new CommandEntry(
+              "demo",
+              "Runs everything with a simulated shop and prints its offers.",
+              session -> new DemoCommand(session)),
+          new CommandEntry(
               "replay",
               "Reads event logs, writes offers and decisions.",
               session -> new ReplayCommand(session)),
+          new CommandEntry(
+              "run",
+              "Runs a role of a deployment against the cluster.",
+              session -> new RunCommand(session)),
+          new CommandEntry(
+              "why",
+              "Explains an offer, or why there was none.",
+              session -> new WhyCommand(session)),
+          new CommandEntry(
+              "profile",
+              "Prints what is known of a user.",
+              session -> new ProfileCommand(session)),
           new CommandEntry(
               "topics",
               "Creates and checks the topics on the cluster.",

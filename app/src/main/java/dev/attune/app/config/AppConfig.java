@@ -53,6 +53,13 @@ public final class AppConfig extends AbstractConfig {
     }
   }
 
+  /** The same with these values in place of its own. */
+  public AppConfig with(Map<String, String> values) {
+    Map<String, String> all = new HashMap<>(originalsStrings());
+    all.putAll(values);
+    return of(all);
+  }
+
   private static void merge(ConfigSource source, Map<String, String> merged) {
     source.requireKnownKeys();
     merged.putAll(source.values());

@@ -13,6 +13,7 @@ import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
 import dev.attune.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** Makes generation workers for a catalogue of topics. */
@@ -35,8 +36,27 @@ public final class Workers {
    */
   public GenerationWorker connect(
       Map<String, Object> clientConfig, String groupId, Generator generator, WorkerLimits limits) {
+    return worker(WorkerClients.connect(clientConfig, groupId, limits), generator, limits);
+  }
+
+  /**
+   * The same in a time of its own.
+   *
+   * @param recordTime gives the timestamp of what the worker writes
+   */
+  public GenerationWorker connect(
+      Map<String, Object> clientConfig,
+      String groupId,
+      Generator generator,
+      WorkerLimits limits,
+      InstantSource recordTime) {
+    return worker(
+        WorkerClients.connect(clientConfig, groupId, limits, recordTime), generator, limits);
+  }
+
+  private GenerationWorker worker(WorkerClients clients, Generator generator, WorkerLimits limits) {
     return new GenerationWorker(
-        WorkerClients.connect(clientConfig, groupId, limits),
+        clients,
         new WorkerTopics(
             topics.generationRequests().name(),
             topics.generationResponses().name(),

@@ -1,5 +1,6 @@
 package dev.attune.app.process;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +29,15 @@ public final class StopSignal implements AutoCloseable {
   /** Returns when the process is asked to stop. */
   public void await() throws InterruptedException {
     asked.await();
+  }
+
+  /**
+   * Waits no longer than this.
+   *
+   * @return whether the process was asked to stop
+   */
+  public boolean await(Duration atMost) throws InterruptedException {
+    return asked.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Whether it was asked already: a loop's condition. */

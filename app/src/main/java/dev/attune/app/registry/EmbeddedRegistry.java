@@ -38,7 +38,19 @@ public final class EmbeddedRegistry implements AutoCloseable {
    * @throws UserException when something else listens there
    */
   public static EmbeddedRegistry start(SubjectStore store, int port) {
-    HttpServer server = bind(port);
+    return serve(store, bind(port));
+  }
+
+  /** Starts to listen on this port, or on any free one where something else listens there. */
+  public static EmbeddedRegistry startNear(SubjectStore store, int port) {
+    try {
+      return start(store, port);
+    } catch (UserException taken) {
+      return start(store, ANY_PORT);
+    }
+  }
+
+  private static EmbeddedRegistry serve(SubjectStore store, HttpServer server) {
     ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(requests);
     server.createContext("/", new RegistryHandler(store));

@@ -1,5 +1,6 @@
 package dev.attune.app.replay;
 
+import dev.attune.app.pipeline.InputTopics;
 import dev.attune.avro.DeadLetter;
 import dev.attune.avro.Decision;
 import dev.attune.avro.GenerationRequest;

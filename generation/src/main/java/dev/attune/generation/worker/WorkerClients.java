@@ -1,6 +1,8 @@
 package dev.attune.generation.worker;
 
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -31,6 +33,21 @@ public record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], 
     return new WorkerClients(
         new KafkaConsumer<>(consumerConfig(common, groupId, limits)),
         new KafkaProducer<>(producerConfig(common)));
+  }
+
+  /**
+   * Connects a worker that lives in a time of its own, such as a simulated one.
+   *
+   * @param recordTime gives the timestamp of each record that is written
+   */
+  public static WorkerClients connect(
+      Map<String, Object> common, String groupId, WorkerLimits limits, InstantSource recordTime) {
+    Map<String, Object> producer = producerConfig(common);
+    producer.put(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of(RecordTime.class.getName()));
+    producer.put(RecordTime.CLOCK_CONFIG, recordTime);
+    return new WorkerClients(
+        new KafkaConsumer<>(consumerConfig(common, groupId, limits)),
+        new KafkaProducer<>(producer));
   }
 
   static Map<String, Object> consumerConfig(

@@ -1,4 +1,4 @@
-package dev.attune.app.replay;
+package dev.attune.app.pipeline;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;

@@ -1,4 +1,4 @@
-package dev.attune.app.replay;
+package dev.attune.app.pipeline;
 
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
@@ -12,11 +12,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** The topics that a log feeds, by their names in the catalogue, without prefix. */
-final class InputTopics {
+public final class InputTopics {
 
   private final Map<String, Topic<?>> byName;
 
-  InputTopics(Topics topics) {
+  public InputTopics(Topics topics) {
     List<Topic<?>> inputs =
         List.of(
             topics.clickstream(),
@@ -29,7 +29,7 @@ final class InputTopics {
     this.byName = inputs.stream().collect(Collectors.toMap(InputTopics::bare, Function.identity()));
   }
 
-  Topic<?> named(String name) {
+  public Topic<?> named(String name) {
     Topic<?> topic = byName.get(name);
     if (topic == null) {
       throw new IllegalArgumentException("no log feeds the topic " + name);
@@ -38,7 +38,7 @@ final class InputTopics {
   }
 
   /** Writes records of this topic, whichever kind is asked for. */
-  <V extends SpecificRecord> Serializer<SpecificRecord> serializer(
+  public <V extends SpecificRecord> Serializer<SpecificRecord> serializer(
       Topic<V> topic, SchemaRegistry registry) {
     Serializer<V> typed = AvroSerde.of(topic.valueType(), registry).serializer();
     return (name, value) -> typed.serialize(name, topic.valueType().cast(value));

@@ -1,0 +1,96 @@
+package dev.attune.app.command;
+
+import dev.attune.app.cli.Session;
+import dev.attune.app.config.AppConfig;
+import dev.attune.app.error.UsageException;
+import dev.attune.app.pipeline.Playbooks;
+import dev.attune.app.process.StopSignal;
+import dev.attune.app.role.GenerationRole;
+import dev.attune.app.role.Preflight;
+import dev.attune.app.role.TopologyRole;
+import dev.attune.topology.prompt.template.PromptTemplates;
+import dev.attune.topology.prompt.template.TemplateLoader;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One of the processes of a deployment, until Ctrl-C. */
+@Command(name = "run", description = "Runs one role of a deployment against the cluster.")
+final class RunCommand implements Callable<Integer> {
+  /** Processes of a deployment. */
+  enum Role {
+    TOPOLOGY,
+    GENERATION,
+    SERVER
+  }
+
+  private final Session session;
+
+  @Parameters(paramLabel = "ROLE", description = "topology, generation or server.")
+  private Role role = Role.TOPOLOGY;
+
+  @Option(
+      names = "--playbook",
+      paramLabel = "FILE",
+      description = "The playbook. Without it, the one that comes with Attune.")
+  private @Nullable Path playbook;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "FOLDER",
+      description = "Prompt templates, in place of those that come with Attune or beside them.")
+  private @Nullable Path templates;
+
+  RunCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (StopSignal stop = StopSignal.open()) {
+      run(stop);
+    }
+    return 0;
+  }
+
+  private void run(StopSignal stop) throws InterruptedException {
+    AppConfig config = session.config();
+    MeterRegistry meters = new SimpleMeterRegistry();
+    switch (role) {
+      case TOPOLOGY -> topology(config, meters).run(stop);
+      case GENERATION -> generation(config, meters).run(stop);
+      case SERVER ->
+          throw new UsageException(
+              "There is no role 'server' yet.", "Run 'topology' or 'generation'.");
+    }
+  }
+
+  private TopologyRole topology(AppConfig config, MeterRegistry meters) {
+    PromptTemplates loaded = templates();
+    TopologyRole topology =
+        new TopologyRole(
+            config, Playbooks.load(Optional.ofNullable(playbook), loaded), loaded, meters);
+    Preflight.requireTopics(config);
+    return topology;
+  }
+
+  private static GenerationRole generation(AppConfig config, MeterRegistry meters) {
+    Preflight.requireTopics(config);
+    return new GenerationRole(config, meters);
+  }
+
+  private PromptTemplates templates() {
+    try {
+      return templates == null ? TemplateLoader.standard() : TemplateLoader.with(templates);
+    } catch (UncheckedIOException e) {
+      throw new UsageException(e.getMessage() + ".", "Name a folder with --templates.");
+    }
+  }
+}

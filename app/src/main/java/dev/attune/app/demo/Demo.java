@@ -1,0 +1,65 @@
+package dev.attune.app.demo;
+
+import dev.attune.app.broker.DataFolder;
+import dev.attune.app.broker.EmbeddedBroker;
+import dev.attune.app.config.AppConfig;
+import dev.attune.app.config.ConfigKeys;
+import dev.attune.app.process.Closing;
+import dev.attune.app.process.StopSignal;
+import dev.attune.app.registry.EmbeddedRegistry;
+import dev.attune.app.registry.store.SubjectStore;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The whole of Attune in one process, with nothing else installed. */
+public final class Demo {
+
+  /**
+   * Fewer than in production: each costs a task with its stores, and here nobody waits for many.
+   */
+  private static final int PARTITIONS = 3;
+
+  private final AppConfig config;
+  private final DemoSettings settings;
+  private final Screen screen;
+
+  /**
+   * A demo.
+   *
+   * @param config what it says of cluster, registry and partitions is not heeded
+   */
+  public Demo(AppConfig config, DemoSettings settings, Screen screen) {
+    this.config = config;
+    this.settings = settings;
+    this.screen = screen;
+  }
+
+  /** Runs until it is stopped or has shown as many offers as were wanted. */
+  public void run(StopSignal stop) {
+    CompletableFuture<Recipe> recipe = Recipe.ahead();
+    try (DataFolder folder =
+            settings.data().map(DataFolder::kept).orElseGet(DataFolder::temporary);
+        EmbeddedRegistry registry =
+            EmbeddedRegistry.startNear(
+                SubjectStore.keptIn(folder.resolve("schemas.json")), settings.registryPort());
+        EmbeddedBroker broker = EmbeddedBroker.startNear(folder, settings.brokerPort())) {
+      AppConfig local = local(broker, registry);
+      screen.show(
+          "bootstrap.servers=%s  schema.registry.url=%s"
+              .formatted(local.bootstrapServers(), local.registryUrls()));
+      try (Closing opened = new Closing()) {
+        new DemoStart(local, settings, folder, Recipe.await(recipe), opened)
+            .pipeline()
+            .watch(screen, stop, settings.offers());
+      }
+    }
+  }
+
+  private AppConfig local(EmbeddedBroker broker, EmbeddedRegistry registry) {
+    return config.with(
+        Map.of(
+            ConfigKeys.BOOTSTRAP_SERVERS, broker.bootstrapServers(),
+            ConfigKeys.REGISTRY_URL, registry.url().toString(),
+            ConfigKeys.PARTITIONS, Integer.toString(PARTITIONS)));
+  }
+}

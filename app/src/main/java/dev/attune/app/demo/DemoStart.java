@@ -1,0 +1,110 @@
+package dev.attune.app.demo;
+
+import dev.attune.app.broker.DataFolder;
+import dev.attune.app.cluster.Cluster;
+import dev.attune.app.cluster.ClusterTopics;
+import dev.attune.app.config.AppConfig;
+import dev.attune.app.pipeline.EventSender;
+import dev.attune.app.pipeline.GroupNames;
+import dev.attune.app.pipeline.WorkerRun;
+import dev.attune.app.pipeline.Workers;
+import dev.attune.app.pipeline.Writers;
+import dev.attune.app.process.Closing;
+import dev.attune.app.shop.ShopEvent;
+import dev.attune.app.shop.ShopSettings;
+import dev.attune.app.shop.SimulatedShop;
+import dev.attune.generation.call.Deadlines;
+import dev.attune.generation.call.ModelGenerator;
+import dev.attune.generation.worker.GenerationWorker;
+import dev.attune.generation.worker.WorkerLimits;
+import dev.attune.schemas.registry.SchemaRegistry;
+import dev.attune.schemas.topic.Topics;
+import dev.attune.topology.PersonalizationStreams;
+import dev.attune.topology.TopologySettings;
+import dev.attune.topology.graph.StoreBuilders.Durability;
+import dev.attune.topology.ledger.AnswerTiming;
+import dev.attune.topology.profile.TimerClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * Starts the parts of a demo in an order in which each finds what it needs: topics, catalogue,
+ * readers, and only then events.
+ *
+ * @param opened owns what is started
+ */
+record DemoStart(
+    AppConfig config, DemoSettings settings, DataFolder folder, Recipe recipe, Closing opened) {
+
+  private static final WorkerLimits LIMITS =
+      new WorkerLimits(500, Duration.ofMillis(500), Duration.ofSeconds(2));
+
+  DemoPipeline pipeline() {
+    SchemaRegistry registry = opened.add(SchemaRegistry.open(config.registryConfig()));
+    SimulatedShop shop = shop();
+    EventSender sender = opened.add(EventSender.connect(topics(), registry, config.clientConfig()));
+    ShopEvent first = ShopFeed.sendCatalogue(shop, sender);
+    DemoClock clock =
+        DemoClock.startingAt(first.arrivedAt(), settings.speed(), InstantSource.system());
+    OfferFeed offers =
+        opened.add(OfferFeed.open(topics().offers(), registry, config.clientConfig()));
+    MeterRegistry meters = new SimpleMeterRegistry();
+    PersonalizationStreams topology = opened.add(topology(registry, clock, meters));
+    WorkerRun worker = opened.add(WorkerRun.start(worker(registry, clock, meters)));
+    ShopFeed feed = opened.add(ShopFeed.start(shop, first, sender, clock));
+    return new DemoPipeline(offers, feed, worker, topology, clock, meters);
+  }
+
+  private Topics topics() {
+    return config.topics();
+  }
+
+  private SimulatedShop shop() {
+    try (Cluster cluster = Cluster.connect(config)) {
+      new ClusterTopics(cluster, topics()).createMissing(Optional.empty());
+      return new SimulatedShop(
+          ShopSettings.of(
+                  settings.seed(), OpeningHour.of(cluster, topics(), InstantSource.system()))
+              .withUsers(settings.users()));
+    }
+  }
+
+  private PersonalizationStreams topology(
+      SchemaRegistry registry, DemoClock clock, MeterRegistry meters) {
+    Map<String, Object> streams = new HashMap<>(config.clientConfig());
+    streams.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
+    streams.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 0);
+    return PersonalizationStreams.start(
+        new TopologySettings(
+            config.tenant(),
+            topics(),
+            registry,
+            recipe.playbook(),
+            recipe.templates(),
+            TopologySettings.CATALOG_HISTORY,
+            AnswerTiming.ON_ARRIVAL,
+            clock,
+            TimerClock.live(clock),
+            Durability.REPLICATED,
+            meters),
+        new GroupNames(config.tenant()).topology(),
+        streams);
+  }
+
+  private GenerationWorker worker(SchemaRegistry registry, DemoClock clock, MeterRegistry meters) {
+    ModelGenerator writer = opened.add(Writers.open(config, Deadlines.live(clock), meters));
+    return new Workers(topics(), registry, meters)
+        .connect(
+            config.clientConfig(),
+            new GroupNames(config.tenant()).generation(),
+            writer,
+            LIMITS,
+            clock);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.attune.app.role;
+
+import dev.attune.app.config.AppConfig;
+import dev.attune.app.pipeline.GroupNames;
+import dev.attune.app.pipeline.WorkerRun;
+import dev.attune.app.pipeline.Workers;
+import dev.attune.app.pipeline.Writers;
+import dev.attune.app.process.StopSignal;
+import dev.attune.generation.call.Deadlines;
+import dev.attune.generation.call.ModelGenerator;
+import dev.attune.generation.worker.GenerationWorker;
+import dev.attune.generation.worker.WorkerLimits;
+import dev.attune.schemas.registry.SchemaRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads requests, has them answered, writes responses. */
+public record GenerationRole(AppConfig config, MeterRegistry meters) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GenerationRole.class);
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final WorkerLimits LIMITS =
+      new WorkerLimits(1000, Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+  /**
+   * Runs until it is asked to stop.
+   *
+   * @throws IllegalStateException where the worker could not go on
+   */
+  public void run(StopSignal stop) throws InterruptedException {
+    try (SchemaRegistry registry = SchemaRegistry.open(config.registryConfig());
+        ModelGenerator writer =
+            Writers.open(config, Deadlines.live(InstantSource.system()), meters);
+        WorkerRun worker = WorkerRun.start(connect(registry, writer))) {
+      LOG.info("Generation worker {} runs on {}", group(), config.bootstrapServers());
+      while (!stop.await(LOOK)) {
+        worker.requireAlive();
+      }
+    }
+  }
+
+  private GenerationWorker connect(SchemaRegistry registry, ModelGenerator writer) {
+    return new Workers(config.topics(), registry, meters)
+        .connect(config.clientConfig(), group(), writer, LIMITS);
+  }
+
+  private String group() {
+    return new GroupNames(config.tenant()).generation();
+  }
+}
