@@ -1,0 +1,34 @@
+package dev.attune.benchmarks;
+
+import dev.attune.app.cli.Session;
+import dev.attune.benchmarks.engine.EngineCommand;
+import dev.attune.benchmarks.jmh.JmhCommand;
+import dev.attune.benchmarks.topology.TopologyCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Groups the benchmarks. */
+@Command(name = "bench", description = "Measures one workload; the result is JSON.")
+final class BenchCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private BenchCommand() {}
+
+  /** The command, with the benchmarks below it. */
+  static CommandSpec spec(Session session) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new BenchCommand());
+    spec.addSubcommand("topology", new CommandLine(new TopologyCommand(session)));
+    spec.addSubcommand("jmh", new CommandLine(new JmhCommand()));
+    spec.addSubcommand("engine", new CommandLine(new EngineCommand(session)));
+    return spec;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a benchmark: topology or jmh.");
+  }
+}

@@ -1,0 +1,5 @@
+/** Microbenchmarks. */
+@NullMarked
+package dev.attune.benchmarks.jmh;
+
+import org.jspecify.annotations.NullMarked;

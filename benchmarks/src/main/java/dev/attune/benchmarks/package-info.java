@@ -1,0 +1,5 @@
+/** The command {@code bench}: workloads and microbenchmarks. */
+@NullMarked
+package dev.attune.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.attune.benchmarks.process;
+
+import dev.attune.app.Attune;
+import dev.attune.schemas.registry.RegistryConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * Broker and registry in a process of their own.
+ *
+ * @param jvm owned; closing this closes it
+ */
+public record Sandbox(ChildJvm jvm, String bootstrapServers, String registryUrl)
+    implements AutoCloseable {
+
+  /** Starts a sandbox on free ports; returns when it serves. */
+  public static Sandbox start() {
+    ChildJvm jvm =
+        ChildJvm.start(
+            List.of("-Xmx1g"),
+            Attune.class.getName(),
+            List.of("sandbox", "--port", "0", "--registry-port", "0"));
+    return new Sandbox(
+        jvm,
+        jvm.await(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG),
+        jvm.await(RegistryConfig.URL));
+  }
+
+  /** Configuration of Kafka clients. */
+  public Map<String, Object> clientConfig() {
+    return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  }
+
+  /** Configuration of the registry's client. */
+  public Map<String, Object> registryConfig() {
+    return Map.of(RegistryConfig.URL, registryUrl);
+  }
+
+  /** What the broker has spent. */
+  public Duration cpuTime() {
+    return jvm.cpuTime();
+  }
+
+  @Override
+  public void close() {
+    jvm.close();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.attune.benchmarks.topology;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.attune.app.cli.Session;
+import dev.attune.app.error.UsageException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The whole topology against the bare ceiling. */
+@Command(
+    name = "topology",
+    description =
+        "Measures the whole topology: throughput, CPU time an event, latency, bytes per profile;"
+            + " and beside it, on the same events, the least that any such topology does.")
+public final class TopologyCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(
+      names = "--events",
+      defaultValue = "600000",
+      description = "Written before the engine starts. Default: ${DEFAULT-VALUE}.")
+  private int events;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "60",
+      description = "Of each phase with the generator beside it. Default: ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(names = "--users", defaultValue = "30000", description = "Default: ${DEFAULT-VALUE}.")
+  private int users;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "2",
+      description = "Stream threads. Default: ${DEFAULT-VALUE}.")
+  private int threads;
+
+  @Option(names = "--partitions", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
+  private int partitions;
+
+  @Option(
+      names = "--sustained-rate",
+      defaultValue = "10000",
+      description = "Events/s of the sustained phase. Default: ${DEFAULT-VALUE}.")
+  private int sustainedRate;
+
+  @Option(
+      names = "--latency-rate",
+      defaultValue = "2000",
+      description = "Events/s of the latency phase. Default: ${DEFAULT-VALUE}.")
+  private int latencyRate;
+
+  @Option(
+      names = "--engine-options",
+      defaultValue = "-Xmx2g",
+      description = "For the engine's JVM, parted by spaces. Default: ${DEFAULT-VALUE}.")
+  private String engineOptions = "";
+
+  public TopologyCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    for (int each : List.of(events, seconds, users, threads, partitions, sustainedRate, latencyRate)) {
+      if (each < 1) {
+        throw new UsageException("An option is " + each + ".", "Give 1 or more.");
+      }
+    }
+    Options options =
+        new Options(
+            events,
+            seconds,
+            users,
+            threads,
+            partitions,
+            sustainedRate,
+            latencyRate,
+            Arrays.stream(engineOptions.split(" ")).filter(each -> !each.isEmpty()).toList());
+    Report report = new TopologyWorkload(options, session.err()::println).run();
+    session.out().println(JsonMapper.builder().build().writeValueAsString(report));
+    return 0;
+  }
+}

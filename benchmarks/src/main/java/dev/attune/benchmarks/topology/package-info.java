@@ -1,0 +1,5 @@
+/** The workload {@code topology}. */
+@NullMarked
+package dev.attune.benchmarks.topology;
+
+import org.jspecify.annotations.NullMarked;
