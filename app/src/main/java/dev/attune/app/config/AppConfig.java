@@ -22,8 +22,11 @@ import org.apache.kafka.common.config.ConfigException;
  * registry.} to the registry's client.
  */
 public final class AppConfig extends AbstractConfig {
-  private AppConfig(Map<String, String> values) {
+  private final Map<String, String> environment;
+
+  private AppConfig(Map<String, String> values, Map<String, String> environment) {
     super(ConfigKeys.DEFINITION, values, false);
+    this.environment = Map.copyOf(environment);
   }
 
   /**
@@ -40,13 +43,17 @@ public final class AppConfig extends AbstractConfig {
     file.map(ConfigSource::file).ifPresent(source -> merge(source, merged));
     merge(ConfigSource.environment(environment), merged);
     merge(ConfigSource.overrides(overrides), merged);
-    return of(merged);
+    return of(merged, environment);
   }
 
   /** From complete values, for tests and for commands that start their own broker. */
   public static AppConfig of(Map<String, String> values) {
+    return of(values, Map.of());
+  }
+
+  private static AppConfig of(Map<String, String> values, Map<String, String> environment) {
     try {
-      return new AppConfig(values);
+      return new AppConfig(values, environment);
     } catch (ConfigException e) {
       throw new UsageException(
           e.getMessage() + ".", "Mend it in the file, the environment or with -o key=value.");
@@ -135,7 +142,7 @@ public final class AppConfig extends AbstractConfig {
    *
    * @throws UsageException when the provider lacks something, such as its key
    */
-  public GenerationConfig generation(Map<String, String> environment) {
+  public GenerationConfig generation() {
     try {
       return new GenerationConfig(originals(), environment);
     } catch (ConfigException e) {

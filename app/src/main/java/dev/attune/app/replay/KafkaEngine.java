@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -82,6 +83,9 @@ final class KafkaEngine implements ReplayEngine {
     config.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
     config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 0);
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
+    // A partition that has just been created may refuse the first batch; the second must wait.
+    config.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     return config;
   }
 }

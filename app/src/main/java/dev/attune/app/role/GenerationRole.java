@@ -33,7 +33,7 @@ public record GenerationRole(AppConfig config, MeterRegistry meters) {
   public void run(StopSignal stop) throws InterruptedException {
     try (SchemaRegistry registry = SchemaRegistry.open(config.registryConfig());
         ModelGenerator writer =
-            Writers.open(config, Deadlines.live(InstantSource.system()), meters);
+            Writers.open(config.generation(), Deadlines.live(InstantSource.system()), meters);
         WorkerRun worker = WorkerRun.start(connect(registry, writer))) {
       LOG.info("Generation worker {} runs on {}", group(), config.bootstrapServers());
       while (!stop.await(LOOK)) {

@@ -3,8 +3,7 @@ package dev.attune.benchmarks.measure;
 import org.HdrHistogram.Histogram;
 
 /** Latencies, milliseconds. */
-public record Latency(
-    long samples, double p50, double p90, double p99, double p999, double max) {
+public record Latency(long samples, double p50, double p90, double p99, double p999, double max) {
 
   /** The figures of a histogram of microseconds. */
   static Latency of(Histogram micros) {

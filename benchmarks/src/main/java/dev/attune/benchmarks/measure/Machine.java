@@ -19,8 +19,7 @@ public record Machine(
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   public static Machine current() {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return new Machine(
         cpuName(),
         system.getAvailableProcessors(),

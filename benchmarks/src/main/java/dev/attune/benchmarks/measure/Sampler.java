@@ -15,8 +15,7 @@ public record Sampler(Progress progress, ChildJvm engine, Sandbox sandbox) {
 
   /** Where things stand. */
   public Sample now() throws InterruptedException {
-    return new Sample(
-        System.nanoTime(), progress.events(), engine.cpuTime(), sandbox.cpuTime());
+    return new Sample(System.nanoTime(), progress.events(), engine.cpuTime(), sandbox.cpuTime());
   }
 
   /** Waits until so many events are done. The first sample at or after that. */

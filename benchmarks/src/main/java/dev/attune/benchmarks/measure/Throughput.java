@@ -9,11 +9,7 @@ import java.time.Duration;
  * @param brokerMicros CPU time of the broker's process an event, microseconds
  */
 public record Throughput(
-    long events,
-    double seconds,
-    double eventsPerSecond,
-    double engineMicros,
-    double brokerMicros) {
+    long events, double seconds, double eventsPerSecond, double engineMicros, double brokerMicros) {
 
   public static Throughput between(Sample from, Sample to) {
     long events = Math.max(1, to.events() - from.events());

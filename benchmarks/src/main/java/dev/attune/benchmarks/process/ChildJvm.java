@@ -50,8 +50,7 @@ public final class ChildJvm implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
     try {
-      return new ChildJvm(
-          new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+      return new ChildJvm(new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + mainClass, e);
     }

@@ -50,8 +50,7 @@ record PacedPhases(Options options, Sampler sampler, Load load, Consumer<String>
     List<EncodedEvent> events = load.prepare((long) rate * options.seconds());
     sampler.await(load.sent(), sample -> {});
     progress.accept("sending " + events.size() + " events at " + rate + "/s");
-    Thread sender =
-        Thread.ofPlatform().name("generator").start(() -> load.pace(events, rate));
+    Thread sender = Thread.ofPlatform().name("generator").start(() -> load.pace(events, rate));
     Sample first = sampler.now();
     Sample last = first;
     long mostBehind = 0;

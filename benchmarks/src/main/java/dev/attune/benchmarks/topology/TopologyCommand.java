@@ -67,7 +67,8 @@ public final class TopologyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    for (int each : List.of(events, seconds, users, threads, partitions, sustainedRate, latencyRate)) {
+    for (int each :
+        List.of(events, seconds, users, threads, partitions, sustainedRate, latencyRate)) {
       if (each < 1) {
         throw new UsageException("An option is " + each + ".", "Give 1 or more.");
       }

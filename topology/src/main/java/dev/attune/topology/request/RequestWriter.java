@@ -18,7 +18,9 @@ import dev.attune.topology.prompt.LanguageChooser;
 import dev.attune.topology.prompt.PromptRenderer;
 import dev.attune.topology.prompt.ToneChooser;
 import dev.attune.topology.prompt.template.PromptTemplates;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Writes the request for a text, and the note of what its offer will need. Pure. */
@@ -79,7 +81,9 @@ public final class RequestWriter {
             scenario, admitted.assignment(), admitted.fired().profile(), trigger.getFiredAt()),
         products,
         new OfferTerms(
-            terms.discountPercent(), terms.coupon(), trigger.getFiredAt().plus(terms.validFor())));
+            terms.discountPercent(),
+            terms.coupon(),
+            endOfDay(trigger.getFiredAt().plus(terms.validFor()))));
   }
 
   private OpenRequest open(Admitted admitted, Brief brief, Prompt prompt, long generation) {
@@ -107,6 +111,11 @@ public final class RequestWriter {
     return UuidCreator.getNameBasedSha1(
             String.join("\n", tenant, user, slot, Long.toString(generation)))
         .toString();
+  }
+
+  /** Terms end with a day, so that a text can name it. */
+  private static Instant endOfDay(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1)).minusSeconds(1);
   }
 
   private static Instant earlier(Instant one, Instant other) {
