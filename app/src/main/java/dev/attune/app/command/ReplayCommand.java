@@ -85,8 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
     PromptTemplates templates = TemplateLoader.standard();
     Playbook loaded = Playbooks.load(Optional.ofNullable(playbook), templates);
     ReplayLines lines = new ReplayLines(session.err());
-    try (ModelGenerator generator =
-        Writers.open(config.generation(), Deadlines.replay(), meters)) {
+    try (ModelGenerator generator = Writers.open(config.generation(), Deadlines.replay(), meters)) {
       ReplayEngines engines =
           new ReplayEngines(config.tenant(), loaded, templates, generator, meters);
       ReplaySummary summary = new Replay(request(), engines).run(lines::bad, lines::progress);

@@ -64,7 +64,7 @@ public final class AppConfig extends AbstractConfig {
   public AppConfig with(Map<String, String> values) {
     Map<String, String> all = new HashMap<>(originalsStrings());
     all.putAll(values);
-    return of(all);
+    return of(all, environment);
   }
 
   private static void merge(ConfigSource source, Map<String, String> merged) {

@@ -98,7 +98,8 @@ record DemoStart(
   }
 
   private GenerationWorker worker(SchemaRegistry registry, DemoClock clock, MeterRegistry meters) {
-    ModelGenerator writer = opened.add(Writers.open(config.generation(), Deadlines.live(clock), meters));
+    ModelGenerator writer =
+        opened.add(Writers.open(config.generation(), Deadlines.live(clock), meters));
     return new Workers(topics(), registry, meters)
         .connect(
             config.clientConfig(),
