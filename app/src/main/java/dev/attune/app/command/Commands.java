@@ -27,9 +27,7 @@ public final class Commands {
               "Explains an offer, or why there was none.",
               session -> new WhyCommand(session)),
           new CommandEntry(
-              "profile",
-              "Prints what is known of a user.",
-              session -> new ProfileCommand(session)),
+              "profile", "Prints what is known of a user.", session -> new ProfileCommand(session)),
           new CommandEntry(
               "topics",
               "Creates and checks the topics on the cluster.",

@@ -65,9 +65,7 @@ public final class Explanation {
   }
 
   private void decision(Decision decision) {
-    line(
-        "decision",
-        "%s at %s".formatted(decision.getOutcome(), time(decision.getDecidedAt())));
+    line("decision", "%s at %s".formatted(decision.getOutcome(), time(decision.getDecidedAt())));
     if (decision.getReason() != null) {
       line("because", because(decision.getReason()));
     }
@@ -85,9 +83,10 @@ public final class Explanation {
         decision,
         trigger.getEvidence().stream()
             .collect(
-                Collectors.toMap(
-                    Evidence::getEventId, Evidence::getRole, (one, other) -> one)));
-    line("offer", "%s, %s/%s".formatted(offer.getOfferId(), offer.getChannel(), offer.getLanguage()));
+                Collectors.toMap(Evidence::getEventId, Evidence::getRole, (one, other) -> one)));
+    line(
+        "offer",
+        "%s, %s/%s".formatted(offer.getOfferId(), offer.getChannel(), offer.getLanguage()));
     line("", offer.getHeadline());
     line("", "%s [%s]".formatted(offer.getBody(), offer.getCallToAction()));
     offer.getProducts().forEach(product -> line("product", product(product)));
@@ -141,8 +140,7 @@ public final class Explanation {
       String place =
           source.getTopic().isEmpty()
               ? "place no longer remembered"
-              : "%s-%d@%d"
-                  .formatted(source.getTopic(), source.getPartition(), source.getOffset());
+              : "%s-%d@%d".formatted(source.getTopic(), source.getPartition(), source.getOffset());
       String role = roles.getOrDefault(source.getEventId(), "event");
       line("evidence", "%s %s: %s".formatted(role, source.getEventId(), place));
     }

@@ -6,6 +6,7 @@ import dev.attune.app.pipeline.GroupNames;
 import dev.attune.avro.Profile;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.topology.graph.Stores;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -14,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What the topology knows of a user, read from the change log of its store: that holds what the

@@ -48,9 +48,11 @@ record TopicScan(
     }
     return cluster
         .ask(admin -> admin.describeTopics(Set.of(topic)).allTopicNames())
-        .get(topic)
-        .partitions()
-        .size();
+        .values()
+        .stream()
+        .mapToInt(description -> description.partitions().size())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Hands over every record, in the order of each partition. */

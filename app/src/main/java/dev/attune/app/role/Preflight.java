@@ -22,11 +22,10 @@ public final class Preflight {
       report.findings().stream()
           .filter(found -> found.level() == Finding.Level.fail)
           .findFirst()
-          .ifPresent(
-              found -> {
-                throw new UserException(
-                    "Topic %s %s.".formatted(found.subject(), found.detail()), found.remedy());
-              });
+          .ifPresent(found -> {
+            throw new UserException(
+                "Topic %s %s.".formatted(found.subject(), found.detail()), found.remedy());
+          });
     }
   }
 }

@@ -37,8 +37,7 @@ public record TopologyRole(
         requireAlive(streams);
       }
       if (!stop.isSet()) {
-        LOG.info(
-            "Topology {} runs on {}", applicationId(), config.bootstrapServers());
+        LOG.info("Topology {} runs on {}", applicationId(), config.bootstrapServers());
       }
       while (!stop.await(LOOK)) {
         requireAlive(streams);
