@@ -1,6 +1,7 @@
 package dev.attune.app.command;
 
 import dev.attune.app.cli.Session;
+import dev.attune.app.config.AppConfig;
 import dev.attune.app.demo.Demo;
 import dev.attune.app.demo.DemoSettings;
 import dev.attune.app.demo.Screen;
@@ -69,7 +70,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (StopSignal stop = StopSignal.open()) {
-      new Demo(session.config(), settings(), screen()).run(stop);
+      AppConfig config = session.config();
+      new Demo(config, config.generation(), settings(), screen()).run(stop);
     }
     return 0;
   }

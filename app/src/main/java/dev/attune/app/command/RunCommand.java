@@ -8,6 +8,7 @@ import dev.attune.app.process.StopSignal;
 import dev.attune.app.role.GenerationRole;
 import dev.attune.app.role.Preflight;
 import dev.attune.app.role.TopologyRole;
+import dev.attune.generation.config.GenerationConfig;
 import dev.attune.topology.prompt.template.PromptTemplates;
 import dev.attune.topology.prompt.template.TemplateLoader;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -81,9 +82,10 @@ final class RunCommand implements Callable<Integer> {
     return topology;
   }
 
-  private static GenerationRole generation(AppConfig config, MeterRegistry meters) {
+  private GenerationRole generation(AppConfig config, MeterRegistry meters) {
+    GenerationConfig model = config.generation();
     Preflight.requireTopics(config);
-    return new GenerationRole(config, meters);
+    return new GenerationRole(config, model, meters);
   }
 
   private PromptTemplates templates() {

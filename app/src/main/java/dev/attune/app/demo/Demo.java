@@ -8,6 +8,8 @@ import dev.attune.app.process.Closing;
 import dev.attune.app.process.StopSignal;
 import dev.attune.app.registry.EmbeddedRegistry;
 import dev.attune.app.registry.store.SubjectStore;
+import dev.attune.generation.config.GenerationConfig;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,6 +22,7 @@ public final class Demo {
   private static final int PARTITIONS = 3;
 
   private final AppConfig config;
+  private final GenerationConfig model;
   private final DemoSettings settings;
   private final Screen screen;
 
@@ -27,9 +30,11 @@ public final class Demo {
    * A demo.
    *
    * @param config what it says of cluster, registry and partitions is not heeded
+   * @param model who writes
    */
-  public Demo(AppConfig config, DemoSettings settings, Screen screen) {
+  public Demo(AppConfig config, GenerationConfig model, DemoSettings settings, Screen screen) {
     this.config = config;
+    this.model = model;
     this.settings = settings;
     this.screen = screen;
   }
@@ -44,15 +49,25 @@ public final class Demo {
                 SubjectStore.keptIn(folder.resolve("schemas.json")), settings.registryPort());
         EmbeddedBroker broker = EmbeddedBroker.startNear(folder, settings.brokerPort())) {
       AppConfig local = local(broker, registry);
-      screen.show(
-          "bootstrap.servers=%s  schema.registry.url=%s"
-              .formatted(local.bootstrapServers(), local.registryUrls()));
+      announce(registry, broker);
       try (Closing opened = new Closing()) {
-        new DemoStart(local, settings, folder, Recipe.await(recipe), opened)
+        new DemoStart(local, model, settings, folder, Recipe.await(recipe), opened)
             .pipeline()
             .watch(screen, stop, settings.offers());
       }
     }
+  }
+
+  private void announce(EmbeddedRegistry registry, EmbeddedBroker broker) {
+    URI url = registry.url();
+    if (settings.registryPort() != EmbeddedRegistry.ANY_PORT
+        && settings.registryPort() != url.getPort()) {
+      screen.show(
+          "Port %d is taken: the registry listens on %d."
+              .formatted(settings.registryPort(), url.getPort()));
+    }
+    screen.show("bootstrap.servers=" + broker.bootstrapServers());
+    screen.show("schema.registry.url=" + url);
   }
 
   private AppConfig local(EmbeddedBroker broker, EmbeddedRegistry registry) {

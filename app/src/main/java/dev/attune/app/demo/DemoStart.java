@@ -15,6 +15,7 @@ import dev.attune.app.shop.ShopSettings;
 import dev.attune.app.shop.SimulatedShop;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.call.ModelGenerator;
+import dev.attune.generation.config.GenerationConfig;
 import dev.attune.generation.worker.GenerationWorker;
 import dev.attune.generation.worker.WorkerLimits;
 import dev.attune.schemas.registry.SchemaRegistry;
@@ -40,7 +41,12 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param opened owns what is started
  */
 record DemoStart(
-    AppConfig config, DemoSettings settings, DataFolder folder, Recipe recipe, Closing opened) {
+    AppConfig config,
+    GenerationConfig model,
+    DemoSettings settings,
+    DataFolder folder,
+    Recipe recipe,
+    Closing opened) {
 
   private static final WorkerLimits LIMITS =
       new WorkerLimits(500, Duration.ofMillis(500), Duration.ofSeconds(2));
@@ -98,8 +104,7 @@ record DemoStart(
   }
 
   private GenerationWorker worker(SchemaRegistry registry, DemoClock clock, MeterRegistry meters) {
-    ModelGenerator writer =
-        opened.add(Writers.open(config.generation(), Deadlines.live(clock), meters));
+    ModelGenerator writer = opened.add(Writers.open(model, Deadlines.live(clock), meters));
     return new Workers(topics(), registry, meters)
         .connect(
             config.clientConfig(),

@@ -8,8 +8,8 @@ import dev.attune.app.pipeline.Writers;
 import dev.attune.app.process.StopSignal;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.call.ModelGenerator;
+import dev.attune.generation.config.GenerationConfig;
 import dev.attune.generation.worker.GenerationWorker;
-import dev.attune.generation.worker.WorkerLimits;
 import dev.attune.schemas.registry.SchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -18,12 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads requests, has them answered, writes responses. */
-public record GenerationRole(AppConfig config, MeterRegistry meters) {
+public record GenerationRole(AppConfig config, GenerationConfig model, MeterRegistry meters) {
 
   private static final Logger LOG = LoggerFactory.getLogger(GenerationRole.class);
   private static final Duration LOOK = Duration.ofMillis(200);
-  private static final WorkerLimits LIMITS =
-      new WorkerLimits(1000, Duration.ofSeconds(1), Duration.ofSeconds(10));
 
   /**
    * Runs until it is asked to stop.
@@ -33,7 +31,7 @@ public record GenerationRole(AppConfig config, MeterRegistry meters) {
   public void run(StopSignal stop) throws InterruptedException {
     try (SchemaRegistry registry = SchemaRegistry.open(config.registryConfig());
         ModelGenerator writer =
-            Writers.open(config.generation(), Deadlines.live(InstantSource.system()), meters);
+            Writers.open(model, Deadlines.live(InstantSource.system()), meters);
         WorkerRun worker = WorkerRun.start(connect(registry, writer))) {
       LOG.info("Generation worker {} runs on {}", group(), config.bootstrapServers());
       while (!stop.await(LOOK)) {
@@ -44,7 +42,7 @@ public record GenerationRole(AppConfig config, MeterRegistry meters) {
 
   private GenerationWorker connect(SchemaRegistry registry, ModelGenerator writer) {
     return new Workers(config.topics(), registry, meters)
-        .connect(config.clientConfig(), group(), writer, LIMITS);
+        .connect(config.clientConfig(), group(), writer, model.workerLimits());
   }
 
   private String group() {

@@ -42,7 +42,7 @@ public record Scenario(
   /**
    * Which products an offer shows.
    *
-   * @param limit most products, 1 to 10
+   * @param limit most products, 0 to 10; above 0 there is no offer without a product
    */
   public record ProductChoice(Source from, int limit) {
 

@@ -74,8 +74,8 @@ final class ScenarioReader {
   private ProductChoice products(Section scenario, TriggerKind kind) {
     Field field = scenario.field(PlaybookKeys.Scenarios.PRODUCTS);
     if (field == null) {
-      return new ProductChoice(
-          PlaybookKeys.usualSource(kind), Section.standard(PlaybookKeys.Parts.LIMIT));
+      int limit = PlaybookKeys.showsProducts(kind) ? Section.standard(PlaybookKeys.Parts.LIMIT) : 0;
+      return new ProductChoice(PlaybookKeys.usualSource(kind), limit);
     }
     Section section = Section.of(field, PlaybookKeys.Parts.PRODUCTS, mistakes);
     String from = section.readIfPresent(PlaybookKeys.Parts.FROM);

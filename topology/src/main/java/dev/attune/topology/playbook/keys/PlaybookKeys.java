@@ -58,6 +58,14 @@ public final class PlaybookKeys {
     };
   }
 
+  /**
+   * Whether offers of this trigger show products, unless the file says otherwise. At a first visit
+   * nothing has been looked at yet, and whoever is upset is not to be sold anything.
+   */
+  public static boolean showsProducts(TriggerKind kind) {
+    return kind != TriggerKind.FIRST_VISIT && kind != TriggerKind.MOOD_DROP;
+  }
+
   /** The top of the file. */
   public static final class Root {
     public static final Key.Scalar<String> VERSION =
@@ -174,7 +182,11 @@ public final class PlaybookKeys {
     public static final Key.Scalar<Integer> PRIORITY =
         Key.optional("priority", new Whole(0, 100), "50", "0 goes first");
     public static final Key PRODUCTS =
-        Key.block("products", "mapping", "up to 3, by the kind of trigger", "what is shown");
+        Key.block(
+            "products",
+            "mapping",
+            "up to 3, by the kind of trigger; none for first-visit and mood-drop",
+            "what is shown");
     public static final Key TERMS =
         Key.block("terms", "mapping", "no discount", "what is promised beyond the product");
     public static final Key.Scalar<String> PROMPT =

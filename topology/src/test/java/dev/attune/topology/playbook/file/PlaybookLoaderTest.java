@@ -62,7 +62,7 @@ class PlaybookLoaderTest {
     assertThat(hello.deadline()).isEqualTo(Duration.ofMinutes(5));
     assertThat(hello.expiresAfter()).isEqualTo(Duration.ofDays(2));
     assertThat(hello.priority()).isEqualTo(50);
-    assertThat(hello.products()).isEqualTo(new ProductChoice(Source.VIEWED, 3));
+    assertThat(hello.products()).isEqualTo(new ProductChoice(Source.VIEWED, 0));
     assertThat(hello.terms()).isEqualTo(new Terms(0, null, Duration.ofDays(2)));
     assertThat(hello.prompt()).isEqualTo("first-visit");
     assertThat(hello.tone()).isEqualTo("friendly and helpful");
