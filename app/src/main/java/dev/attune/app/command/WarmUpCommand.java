@@ -25,7 +25,7 @@ final class WarmUpCommand implements Callable<Integer> {
     AppConfig config = AppConfig.of(Map.of(ConfigKeys.TENANT, "warm-up"));
     Screen nowhere = Screen.plain(new PrintWriter(Writer.nullWriter()));
     try (StopSignal stop = StopSignal.open()) {
-      new Demo(config, config.generation(Map.of()), BRIEF, nowhere).run(stop);
+      new Demo(config, config.generation(), BRIEF, nowhere).run(stop);
     }
     return 0;
   }
