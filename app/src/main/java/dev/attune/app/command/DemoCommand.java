@@ -7,6 +7,8 @@ import dev.attune.app.demo.DemoSettings;
 import dev.attune.app.demo.Screen;
 import dev.attune.app.error.UsageException;
 import dev.attune.app.process.StopSignal;
+import dev.attune.generation.config.GenerationConfig;
+import dev.attune.generation.config.ModelProvider;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,9 +49,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--speed",
-      defaultValue = "60",
-      description = "Simulated seconds in a second. Default: ${DEFAULT-VALUE}.")
-  private double speed;
+      description =
+          "Simulated seconds in a second. Default: 60; 10 where a model writes, as the playbook's"
+              + " deadlines run by simulated time.")
+  private @Nullable Double speed;
 
   @Option(
       names = "--users",
@@ -71,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     try (StopSignal stop = StopSignal.open()) {
       AppConfig config = session.config();
-      new Demo(config, config.generation(), settings(), screen()).run(stop);
+      GenerationConfig model = config.generation();
+      new Demo(config, model, settings(model), screen()).run(stop);
     }
     return 0;
   }
@@ -85,12 +89,17 @@ final class DemoCommand implements Callable<Integer> {
         : Screen.plain(session.out());
   }
 
-  private DemoSettings settings() {
+  private DemoSettings settings(GenerationConfig model) {
+    double pace = speed == null ? usualSpeed(model) : speed;
     require(offers > 0, "--offers is " + offers + ".", "Give 1 or more.");
-    require(speed > 0, "--speed is " + speed + ".", "Give a number above 0.");
+    require(pace > 0, "--speed is " + pace + ".", "Give a number above 0.");
     require(users > 0 && users <= 1_000_000, "--users is " + users + ".", "Give 1 to 1000000.");
     return new DemoSettings(
-        Optional.ofNullable(data), port, registryPort, offers, speed, users, seed);
+        Optional.ofNullable(data), port, registryPort, offers, pace, users, seed);
+  }
+
+  private static double usualSpeed(GenerationConfig model) {
+    return model.provider() == ModelProvider.OFFLINE ? 60 : 10;
   }
 
   private static void require(boolean holds, String message, String remedy) {

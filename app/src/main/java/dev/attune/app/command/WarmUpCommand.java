@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 final class WarmUpCommand implements Callable<Integer> {
   private static final int ANY_PORT = 0;
   private static final DemoSettings BRIEF =
-      new DemoSettings(Optional.empty(), ANY_PORT, ANY_PORT, 5, 600, 1000, 1);
+      new DemoSettings(Optional.empty(), ANY_PORT, ANY_PORT, 5, 60, 1000, 1);
 
   @Override
   public Integer call() {

@@ -16,10 +16,8 @@ import java.util.concurrent.CompletableFuture;
 /** The whole of Attune in one process, with nothing else installed. */
 public final class Demo {
 
-  /**
-   * Fewer than in production: each costs a task with its stores, and here nobody waits for many.
-   */
-  private static final int PARTITIONS = 3;
+  /** Each costs the start a task with its stores, and here nobody needs a second. */
+  private static final int PARTITIONS = 1;
 
   private final AppConfig config;
   private final GenerationConfig model;

@@ -4,40 +4,48 @@ import dev.attune.app.shop.pace.Pace;
 import dev.attune.app.shop.pace.TimeMapping;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time in which a demo lives: events, timers, deadlines and answers. It runs faster than the
- * wall's by a constant, so that an hour's wait of the playbook is over in a minute.
+ * wall's by a constant, so that an hour's wait of the playbook is over in a minute. It stands still
+ * until all is ready, or the first deadlines would pass before anybody could answer.
+ *
+ * <p>One thread starts it; any may read it.
  */
 public final class DemoClock implements InstantSource {
 
-  private final TimeMapping mapping;
+  private final Instant start;
+  private final double speed;
   private final InstantSource wall;
+  private volatile @Nullable TimeMapping running;
 
-  private DemoClock(TimeMapping mapping, InstantSource wall) {
-    this.mapping = mapping;
+  /**
+   * A clock that stands.
+   *
+   * @param start what it shows
+   * @param speed how many of its seconds will pass in one of the wall's, above 0
+   */
+  public DemoClock(Instant start, double speed, InstantSource wall) {
+    this.start = start;
+    this.speed = speed;
     this.wall = wall;
   }
 
   /**
-   * A clock that begins now.
+   * Lets it run.
    *
-   * @param start what it shows now
-   * @param speed how many of its seconds pass in one of the wall's, above 0
+   * @return lets each event out when this clock shows its arrival; to be waited for by the wall's
    */
-  public static DemoClock startingAt(Instant start, double speed, InstantSource wall) {
-    return new DemoClock(new TimeMapping(start, wall.instant(), speed), wall);
+  Pace run() {
+    TimeMapping mapping = new TimeMapping(start, wall.instant(), speed);
+    running = mapping;
+    return Pace.live(mapping);
   }
 
   @Override
   public Instant instant() {
-    return mapping.simulated(wall.instant());
-  }
-
-  /**
-   * Lets each event out when this clock shows its arrival. To be waited for by the wall's clock.
-   */
-  Pace pace() {
-    return Pace.live(mapping);
+    TimeMapping mapping = running;
+    return mapping == null ? start : mapping.simulated(wall.instant());
   }
 }

@@ -32,6 +32,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -48,6 +51,7 @@ record DemoStart(
     Recipe recipe,
     Closing opened) {
 
+  private static final Duration LOOK = Duration.ofMillis(20);
   private static final WorkerLimits LIMITS =
       new WorkerLimits(500, Duration.ofMillis(500), Duration.ofSeconds(2));
 
@@ -56,15 +60,24 @@ record DemoStart(
     SimulatedShop shop = shop();
     EventSender sender = opened.add(EventSender.connect(topics(), registry, config.clientConfig()));
     ShopEvent first = ShopFeed.sendCatalogue(shop, sender);
-    DemoClock clock =
-        DemoClock.startingAt(first.arrivedAt(), settings.speed(), InstantSource.system());
+    DemoClock clock = new DemoClock(first.arrivedAt(), settings.speed(), InstantSource.system());
     OfferFeed offers =
         opened.add(OfferFeed.open(topics().offers(), registry, config.clientConfig()));
     MeterRegistry meters = new SimpleMeterRegistry();
     PersonalizationStreams topology = opened.add(topology(registry, clock, meters));
     WorkerRun worker = opened.add(WorkerRun.start(worker(registry, clock, meters)));
+    awaitRunning(topology.streams());
     ShopFeed feed = opened.add(ShopFeed.start(shop, first, sender, clock));
     return new DemoPipeline(offers, feed, worker, topology, clock, meters);
+  }
+
+  private static void awaitRunning(KafkaStreams streams) {
+    while (!streams.state().equals(KafkaStreams.State.RUNNING)) {
+      if (streams.state().hasStartedOrFinishedShuttingDown()) {
+        throw new IllegalStateException("the topology stopped: " + streams.state());
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
   }
 
   private Topics topics() {
@@ -86,6 +99,9 @@ record DemoStart(
     Map<String, Object> streams = new HashMap<>(config.clientConfig());
     streams.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
     streams.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 0);
+    // Empty change logs are waited for this long, one after the other, before anything is
+    // processed.
+    streams.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 20);
     return PersonalizationStreams.start(
         new TopologySettings(
             config.tenant(),

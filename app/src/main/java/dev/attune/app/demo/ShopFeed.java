@@ -40,15 +40,14 @@ final class ShopFeed implements AutoCloseable {
   }
 
   /**
-   * Opens the shop.
+   * Opens the shop and lets the clock run.
    *
    * @param first the event that has been taken from the shop already
    * @param sender used by the feed alone from now on
    */
   static ShopFeed start(SimulatedShop shop, ShopEvent first, EventSender sender, DemoClock clock) {
     ShopPacer pacer =
-        new ShopPacer(
-            shop, clock.pace(), TimeMapping.none(), InstantSource.system(), Thread::sleep);
+        new ShopPacer(shop, clock.run(), TimeMapping.none(), InstantSource.system(), Thread::sleep);
     Background thread =
         Background.start(
             "simulated-shop",

@@ -14,17 +14,25 @@ class DemoClockTest {
   private static final Instant WALL = Instant.parse("2026-11-23T17:31:04.250Z");
 
   private final AtomicReference<Instant> wall = new AtomicReference<>(WALL);
-  private final DemoClock clock = DemoClock.startingAt(NINE, 60, wall::get);
+  private final DemoClock clock = new DemoClock(NINE, 60, wall::get);
 
   @Test
-  void shouldShowItsStartWhenNoTimeHasPassed() {
+  void shouldShowItsStartWhenItDoesNotRunYet() {
+    // When
+    wall.set(WALL.plus(Duration.ofMinutes(1)));
+
+    // Then
     assertThat(clock.instant()).isEqualTo(NINE);
   }
 
   @Test
   void shouldPassAnHourWhenAMinuteHasPassed() {
+    // Given
+    wall.set(WALL.plusSeconds(8));
+    clock.run();
+
     // When
-    wall.set(WALL.plus(Duration.ofMinutes(1)));
+    wall.set(WALL.plusSeconds(68));
 
     // Then
     assertThat(clock.instant()).isEqualTo(NINE.plus(Duration.ofHours(1)));
@@ -36,7 +44,7 @@ class DemoClockTest {
     Instant arrival = NINE.plus(Duration.ofMinutes(90));
 
     // When
-    Instant due = clock.pace().dueAt(event(arrival), 0);
+    Instant due = clock.run().dueAt(event(arrival), 0);
 
     // Then
     wall.set(due);
