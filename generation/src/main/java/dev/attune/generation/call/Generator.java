@@ -10,6 +10,16 @@ import dev.attune.avro.GenerationResponse;
 @FunctionalInterface
 public interface Generator {
 
-  /** Ends the request; never throws for what a model does, each failure is a status. */
-  GenerationResponse generate(GenerationRequest request);
+  /**
+   * Ends the request; never throws for what a model does, each failure is a status. An interrupt
+   * ends it soon.
+   *
+   * @param watch hears when money begins to flow and when it stops
+   */
+  GenerationResponse generate(GenerationRequest request, CallWatch watch);
+
+  /** Ends the request where nobody would end it early. */
+  default GenerationResponse generate(GenerationRequest request) {
+    return generate(request, CallWatch.NOBODY);
+  }
 }

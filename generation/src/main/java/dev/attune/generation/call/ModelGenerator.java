@@ -37,8 +37,9 @@ public final class ModelGenerator implements Generator, AutoCloseable {
   }
 
   @Override
-  public GenerationResponse generate(GenerationRequest request) {
+  public GenerationResponse generate(GenerationRequest request, CallWatch watch) {
     Duration left = deadlines.left(request);
+    watch.calling(Duration.ZERO);
     long start = System.nanoTime();
     Verdict verdict =
         left.isPositive()

@@ -4,6 +4,7 @@ import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.GenerationStatus;
 import dev.attune.avro.ModelUse;
+import dev.attune.generation.call.CallWatch;
 import dev.attune.generation.call.Generator;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class HeldGenerator implements Generator {
   }
 
   @Override
-  public GenerationResponse generate(GenerationRequest request) {
+  public GenerationResponse generate(GenerationRequest request, CallWatch watch) {
     threads.put(request.getRequestId(), Thread.currentThread());
     started.add(request.getRequestId());
     if (request.getRequestId().startsWith("bug")) {
