@@ -5,16 +5,14 @@ import dev.attune.app.cli.Session;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.error.UsageException;
 import dev.attune.app.error.UserException;
+import dev.attune.app.pipeline.AnswerSource;
 import dev.attune.app.pipeline.Playbooks;
-import dev.attune.app.pipeline.Writers;
 import dev.attune.app.replay.Replay;
 import dev.attune.app.replay.ReplayEngines;
 import dev.attune.app.replay.ReplayRequest;
 import dev.attune.app.replay.ReplaySummary;
 import dev.attune.connectors.log.LogFormat;
 import dev.attune.connectors.log.line.LogException;
-import dev.attune.generation.call.Deadlines;
-import dev.attune.generation.call.ModelGenerator;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.prompt.template.PromptTemplates;
 import dev.attune.topology.prompt.template.TemplateLoader;
@@ -26,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,6 +73,32 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Partitions of the topics, with --engine kafka. Default: ${DEFAULT-VALUE}.")
   private int partitions;
 
+  @ArgGroup private Answers answers = new Answers();
+
+  /** Where answers come from or go to; without either, the configured writer is asked. */
+  static final class Answers {
+    @Option(
+        names = "--record",
+        paramLabel = "FILE",
+        description = "Keeps each answer in a new file, for --recorded.")
+    private @Nullable Path record;
+
+    @Option(
+        names = "--recorded",
+        paramLabel = "FILE",
+        description = "Takes all answers from such a file and asks no model.")
+    private @Nullable Path recorded;
+
+    AnswerSource open(AppConfig config, MeterRegistry meters) {
+      if (recorded != null) {
+        return AnswerSource.from(recorded);
+      }
+      return record == null
+          ? AnswerSource.written(config.generation(), meters)
+          : AnswerSource.recorded(config.generation(), meters, record);
+    }
+  }
+
   ReplayCommand(Session session) {
     this.session = session;
   }
@@ -85,10 +110,11 @@ final class ReplayCommand implements Callable<Integer> {
     PromptTemplates templates = TemplateLoader.standard();
     Playbook loaded = Playbooks.load(Optional.ofNullable(playbook), templates);
     ReplayLines lines = new ReplayLines(session.err());
-    try (ModelGenerator generator = Writers.open(config.generation(), Deadlines.replay(), meters)) {
+    try (AnswerSource source = answers.open(config, meters)) {
       ReplayEngines engines =
-          new ReplayEngines(config.tenant(), loaded, templates, generator, meters);
-      ReplaySummary summary = new Replay(request(), engines).run(lines::bad, lines::progress);
+          new ReplayEngines(config.tenant(), loaded, templates, source.generator(), meters);
+      ReplaySummary summary =
+          new Replay(request(), engines, source::requireComplete).run(lines::bad, lines::progress);
       lines.end();
       session.out().println(JsonMapper.builder().build().writeValueAsString(summary));
       return summary.isConserved() && summary.open() == 0 ? 0 : 1;

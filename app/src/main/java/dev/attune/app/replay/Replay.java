@@ -16,10 +16,17 @@ public final class Replay {
 
   private final ReplayRequest request;
   private final ReplayEngines engines;
+  private final Runnable check;
 
-  public Replay(ReplayRequest request, ReplayEngines engines) {
+  /**
+   * A replay.
+   *
+   * @param check called between the run and its results; throws where they are worth nothing
+   */
+  public Replay(ReplayRequest request, ReplayEngines engines, Runnable check) {
     this.request = request;
     this.engines = engines;
+    this.check = check;
   }
 
   /**
@@ -35,6 +42,7 @@ public final class Replay {
         EventLog log = EventLog.open(spec(badLines));
         ReplayOutput out = new ReplayOutput(Files.createDirectories(folder.resolve("output")))) {
       StateTotals totals = engines.make(request, folder).run(new CountedLog(log, progress), out);
+      check.run();
       Optional<Path> decisions = request.decisions();
       if (decisions.isPresent()) {
         out.writeDecisions(decisions.get());

@@ -23,6 +23,13 @@ public final class Responses {
     return of(request, NOBODY, verdict, Duration.ZERO);
   }
 
+  /** The answer where a recording holds none. */
+  public static GenerationResponse unrecorded(GenerationRequest request) {
+    String detail = "the recording holds no answer to this question";
+    return of(
+        request, NOBODY, Verdict.uncalled(GenerationStatus.PROVIDER_ERROR, detail), Duration.ZERO);
+  }
+
   /** One line on a bug, without its message, which may hold anything. */
   static String unexpected(Throwable bug) {
     return "unexpected " + bug.getClass().getSimpleName() + ", see the worker's log";

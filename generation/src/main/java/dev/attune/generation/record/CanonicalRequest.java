@@ -1,0 +1,54 @@
+package dev.attune.generation.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.attune.avro.GenerationRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a model is asked, and nothing of who asks: two requests with equal ones may have the same
+ * answer. Who writes is no part of it, so that a recording needs no provider to be replayed.
+ *
+ * @param system instructions
+ * @param user what is particular to the request
+ * @param maxOutputTokens most tokens the answer may have
+ */
+record CanonicalRequest(String system, String user, int maxOutputTokens) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static CanonicalRequest of(GenerationRequest request) {
+    return new CanonicalRequest(
+        request.getPrompt().getSystem(),
+        request.getPrompt().getUser(),
+        request.getMaxOutputTokens());
+  }
+
+  /** SHA-256 of its JSON form, hexadecimal. */
+  String key() {
+    try {
+      byte[] json =
+          JSON.writeValueAsString(List.of(system, user, maxOutputTokens))
+              .getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+    } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("texts and a number always have a digest", impossible);
+    }
+  }
+
+  /** Its lines, for a comparison by eye. */
+  List<String> lines() {
+    return Stream.of(
+            Stream.of("[at most " + maxOutputTokens + " tokens]", "[system]"),
+            system.lines(),
+            Stream.of("[user]"),
+            user.lines())
+        .flatMap(each -> each)
+        .toList();
+  }
+}
