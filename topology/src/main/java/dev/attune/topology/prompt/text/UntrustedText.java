@@ -1,6 +1,7 @@
 package dev.attune.topology.prompt.text;
 
 import java.text.Normalizer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -37,20 +38,33 @@ public final class UntrustedText {
    * @param most most code points of the result; a longer text is cut and ends in three dots
    */
   public static String clean(String text, int most) {
-    // Folded, so that look-alikes such as full-width brackets do not slip past; twice, as what
-    // was parted by something invisible may join.
-    String visible = fold(fold(head(text, most * 8)));
-    String line = SPACES.matcher(visible).replaceAll(" ").strip();
-    String plain = CHAT_MARK.matcher(line).replaceAll(" ");
+    // Each again until nothing changes: taking one thing out may join the parts of another.
+    String visible = untilStable(head(text, most * 8), UntrustedText::fold);
+    return cut(untilStable(visible, UntrustedText::disarm), most);
+  }
+
+  /** Folded, so that look-alikes such as full-width brackets do not slip past. */
+  private static String fold(String text) {
+    return Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
+  }
+
+  private static String disarm(String text) {
+    String plain = CHAT_MARK.matcher(text).replaceAll(" ");
     plain = plain.replace('<', '‹').replace('>', '›').replace('"', '\'').replace('|', '/');
     plain = plain.replace('{', '(').replace('}', ')').replace('\\', '/');
     plain = SPEAKER.matcher(plain).replaceAll("$1 -");
     plain = REPEATED_MARK.matcher(plain).replaceAll("$1");
-    return cut(SPACES.matcher(plain).replaceAll(" ").strip(), most);
+    return SPACES.matcher(plain).replaceAll(" ").strip();
   }
 
-  private static String fold(String text) {
-    return Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
+  private static String untilStable(String text, UnaryOperator<String> step) {
+    String before = text;
+    String after = step.apply(before);
+    while (!after.equals(before)) {
+      before = after;
+      after = step.apply(before);
+    }
+    return after;
   }
 
   private static String cut(String text, int most) {

@@ -33,6 +33,8 @@ class UntrustedTextTest {
           {{tone}}                              => ((tone))
           abc\u202Edef\u2066                  => abcdef
           a\\0b\\7c                     => a b c
+          [[INST]INST] now            => now
+          [\\\\INST] now               => now
           """)
   void shouldKeepWordsAndTakeTheirPower(String text, String expected) {
     assertThat(UntrustedText.clean(text.translateEscapes(), 80)).isEqualTo(expected);
