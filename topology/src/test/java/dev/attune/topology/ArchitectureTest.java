@@ -50,6 +50,7 @@ class ArchitectureTest {
             "dev.cel..",
             "com.google.common.collect..",
             "dev.attune.avro..",
+            "dev.attune.guards..",
             "dev.attune.topology.playbook..")
         .check(CLASSES);
   }
@@ -69,6 +70,7 @@ class ArchitectureTest {
             "org.jspecify..",
             "com.samskivert..",
             "dev.attune.avro..",
+            "dev.attune.guards..",
             "dev.attune.topology.playbook..",
             "dev.attune.topology.prompt..")
         .check(CLASSES);

@@ -10,6 +10,7 @@ import dev.attune.avro.Offer;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.OpenRequest;
 import dev.attune.avro.RequestEnd;
+import dev.attune.guards.Guards;
 import dev.attune.topology.catalog.CatalogReader;
 import dev.attune.topology.ledger.Decisions;
 import dev.attune.topology.ledger.Reasons;
@@ -26,7 +27,7 @@ final class OfferResolver {
   private static final ModelUse TEMPLATE =
       new ModelUse("template", "playbook", Map.of(), 0, 0L, 0, 0, null);
 
-  private final Guards guards = new Guards();
+  private final Guards guards = Guards.standard();
   private final OfferWriter writer;
 
   OfferResolver(OfferWriter writer) {

@@ -3,8 +3,9 @@ package dev.attune.topology.prompt;
 import dev.attune.avro.Brief;
 import dev.attune.avro.Profile;
 import dev.attune.avro.Prompt;
+import dev.attune.guards.Channel;
+import dev.attune.guards.Lengths;
 import dev.attune.topology.playbook.Brand;
-import dev.attune.topology.playbook.Channel;
 import dev.attune.topology.playbook.Scenario;
 import dev.attune.topology.playbook.file.Sha256;
 import dev.attune.topology.prompt.template.PromptTemplates;
@@ -44,6 +45,7 @@ public final class PromptRenderer {
 
   private Map<String, Object> systemFacts(Brief brief) {
     Channel channel = Channel.of(brief.getChannel());
+    Lengths lengths = channel.lengths();
     Map<String, Object> facts = new HashMap<>();
     facts.put("brand", brand.name());
     facts.put("voice", brand.voice());
@@ -51,9 +53,9 @@ public final class PromptRenderer {
     facts.put("language", languageName(brief.getLanguage()));
     facts.put("language_tag", brief.getLanguage());
     facts.put("channel", channel.key());
-    facts.put("headline_limit", channel.headline());
-    facts.put("body_limit", channel.body());
-    facts.put("call_limit", channel.callToAction());
+    facts.put("headline_limit", lengths.headline());
+    facts.put("body_limit", lengths.body());
+    facts.put("call_limit", lengths.callToAction());
     return facts;
   }
 

@@ -6,7 +6,8 @@ import dev.attune.avro.Brief;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.Profile;
-import dev.attune.topology.playbook.Channel;
+import dev.attune.guards.Channel;
+import dev.attune.guards.Lengths;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.playbook.SampleProfiles;
 import dev.attune.topology.playbook.Scenario;
@@ -42,7 +43,7 @@ class FallbackTextTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void shouldFitTheChannelInEveryLanguageWhateverIsKnown(Scenario scenario) {
-    Channel channel = Channel.of(scenario.channel());
+    Lengths most = Channel.of(scenario.channel()).lengths();
     for (String language : PLAYBOOK.languages().supported()) {
       for (List<OfferedProduct> products :
           List.of(
@@ -53,11 +54,11 @@ class FallbackTextTest {
         OfferText text = text(scenario, language, products);
 
         // Then
-        assertThat(text.getHeadline()).isNotBlank().hasSizeLessThanOrEqualTo(channel.headline());
-        assertThat(text.getBody()).isNotBlank().hasSizeLessThanOrEqualTo(channel.body());
+        assertThat(text.getHeadline()).isNotBlank().hasSizeLessThanOrEqualTo(most.headline());
+        assertThat(text.getBody()).isNotBlank().hasSizeLessThanOrEqualTo(most.body());
         assertThat(text.getCallToAction())
             .isNotBlank()
-            .hasSizeLessThanOrEqualTo(channel.callToAction());
+            .hasSizeLessThanOrEqualTo(most.callToAction());
         assertThat(text.toString()).doesNotContain("{{", "}}", "null", "  ");
       }
     }

@@ -1,7 +1,7 @@
 package dev.attune.topology.playbook.keys;
 
+import dev.attune.guards.Channel;
 import dev.attune.topology.playbook.Caps.Cap;
-import dev.attune.topology.playbook.Channel;
 import dev.attune.topology.playbook.Scenario.ProductChoice.Source;
 import dev.attune.topology.playbook.TriggerKind;
 import dev.attune.topology.playbook.yaml.Key;

@@ -1,6 +1,6 @@
 package dev.attune.topology.playbook.keys;
 
-import dev.attune.topology.playbook.Channel;
+import dev.attune.guards.Channel;
 import dev.attune.topology.playbook.TriggerKind;
 import dev.attune.topology.playbook.condition.ConditionVariables;
 import dev.attune.topology.playbook.condition.Variable;
@@ -126,9 +126,9 @@ public final class PlaybookReference {
     for (Channel channel : Channel.values()) {
       row(
           "`" + channel.key() + "`",
-          String.valueOf(channel.headline()),
-          String.valueOf(channel.body()),
-          String.valueOf(channel.callToAction()));
+          String.valueOf(channel.lengths().headline()),
+          String.valueOf(channel.lengths().body()),
+          String.valueOf(channel.lengths().callToAction()));
     }
   }
 

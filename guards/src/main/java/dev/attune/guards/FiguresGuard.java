@@ -1,4 +1,4 @@
-package dev.attune.topology.offer;
+package dev.attune.guards;
 
 import dev.attune.avro.Brief;
 import dev.attune.avro.GuardResult;

@@ -1,4 +1,4 @@
-package dev.attune.topology.offer;
+package dev.attune.guards;
 
 import dev.attune.avro.Brief;
 import dev.attune.avro.GuardResult;
@@ -6,7 +6,7 @@ import dev.attune.avro.OfferText;
 
 /** Looks at a text before it may become an offer. Pure. */
 @FunctionalInterface
-interface TextGuard {
+public interface TextGuard {
 
   /** The verdict on this text for this brief. */
   GuardResult judge(OfferText text, Brief brief);

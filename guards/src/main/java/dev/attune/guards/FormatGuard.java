@@ -1,4 +1,4 @@
-package dev.attune.topology.offer;
+package dev.attune.guards;
 
 import dev.attune.avro.Brief;
 import dev.attune.avro.GuardResult;
@@ -11,17 +11,14 @@ import java.util.regex.Pattern;
 final class FormatGuard implements TextGuard {
 
   private static final String NAME = "format";
-  private static final int HEADLINE = 120;
-  private static final int BODY = 1_200;
-  private static final int CALL_TO_ACTION = 60;
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{|}}|\\$\\{|\\[[A-Z_ ]{2,}]|<\\|");
 
   @Override
   public GuardResult judge(OfferText text, Brief brief) {
-    return fault("headline", text.getHeadline(), HEADLINE)
-        .or(() -> fault("body", text.getBody(), BODY))
-        .or(() -> fault("callToAction", text.getCallToAction(), CALL_TO_ACTION))
+    return fault("headline", text.getHeadline(), Lengths.LONGEST.headline())
+        .or(() -> fault("body", text.getBody(), Lengths.LONGEST.body()))
+        .or(() -> fault("callToAction", text.getCallToAction(), Lengths.LONGEST.callToAction()))
         .map(detail -> new GuardResult(NAME, GuardVerdict.FAIL, detail))
         .orElseGet(() -> new GuardResult(NAME, GuardVerdict.PASS, null));
   }

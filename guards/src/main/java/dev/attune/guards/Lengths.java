@@ -1,0 +1,17 @@
+package dev.attune.guards;
+
+/**
+ * Most characters that each part of a text may have.
+ *
+ * @param headline of the one line
+ * @param body of the message
+ * @param callToAction of the button
+ */
+public record Lengths(int headline, int body, int callToAction) {
+
+  /**
+   * Beyond these a text is refused on any channel. Wider than what writers are asked for: models
+   * count characters badly, and a text a little too long can still be shown.
+   */
+  static final Lengths LONGEST = new Lengths(120, 1_200, 60);
+}
