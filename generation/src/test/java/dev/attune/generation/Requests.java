@@ -2,6 +2,7 @@ package dev.attune.generation;
 
 import dev.attune.avro.Assignment;
 import dev.attune.avro.Brief;
+import dev.attune.avro.ChoiceRule;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.OfferedProduct;
@@ -112,6 +113,8 @@ public record Requests(
         new Assignment("none", "default", 1.0),
         prompt,
         maxOutputTokens,
-        0L);
+        0L,
+        1,
+        new ChoiceRule(0.0, 0.0, 0.0));
   }
 }

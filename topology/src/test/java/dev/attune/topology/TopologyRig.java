@@ -224,7 +224,7 @@ final class TopologyRig implements AutoCloseable {
       GenerationStatus status,
       @Nullable OfferText text,
       Duration latency) {
-    ModelUse use = new ModelUse("fake", "m", Map.of(), 1, latency.toMillis(), 1, 1, null);
+    ModelUse use = new ModelUse("fake", "m", Map.of(), 1, latency.toMillis(), 1, 1, null, 0, 0);
     GenerationResponse response =
         new GenerationResponse(
             request.getRequestId(),
@@ -234,7 +234,8 @@ final class TopologyRig implements AutoCloseable {
             status,
             null,
             text,
-            use);
+            use,
+            null);
     pipe(topics.generationResponses(), request.getUserId(), response);
   }
 

@@ -75,7 +75,7 @@ class DemoLinesTest {
   @Test
   void shouldNameTokensWhenAModelWrote() {
     // Given
-    var use = new ModelUse("openai", "gpt-x", Map.of(), 1, 812L, 402, 61, null);
+    var use = new ModelUse("openai", "gpt-x", Map.of(), 1, 812L, 402, 61, null, 0, 0);
 
     // When
     String line = OfferLines.writer(use);

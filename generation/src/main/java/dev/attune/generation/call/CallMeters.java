@@ -31,6 +31,9 @@ public final class CallMeters {
     Meters.CALLS.timer(registry, outcome).record(took);
     tokens(model, "input", usage.inputTokens());
     tokens(model, "output", usage.outputTokens());
+    String[] whose = {PROVIDER, model.provider(), MODEL, model.model()};
+    Meters.CACHE_READ_TOKENS.counter(registry, whose).increment(usage.cache().read());
+    Meters.CACHE_WRITE_TOKENS.counter(registry, whose).increment(usage.cache().written());
   }
 
   private void tokens(ModelIdentity model, String type, int count) {

@@ -45,7 +45,8 @@ public final class Responses {
         verdict.status(),
         verdict.detail(),
         verdict.text(),
-        use(model, verdict.usage(), took));
+        use(model, verdict.usage(), took),
+        null);
   }
 
   private static ModelUse use(ModelIdentity model, Usage usage, Duration took) {
@@ -60,6 +61,8 @@ public final class Responses {
         usage.calls() == 0 ? 0 : took.toMillis(),
         usage.inputTokens(),
         usage.outputTokens(),
-        usage.costUsd());
+        usage.costUsd(),
+        usage.cache().read(),
+        usage.cache().written());
   }
 }

@@ -29,6 +29,8 @@ public final class AnthropicModels {
             .temperature(settings.temperature())
             .timeout(settings.timeout())
             .maxRetries(0)
+            // Marks the system part, the same for many users, for the provider's prompt cache.
+            .cacheSystemMessages(true)
             .build();
     return new ChatTextModel(
         new ModelIdentity("anthropic", settings.modelName(), settings.parameters()),

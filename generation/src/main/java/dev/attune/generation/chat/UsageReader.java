@@ -18,9 +18,12 @@ final class UsageReader {
 
   Usage of(GenerationRequest request, ChatResponse response) {
     @Nullable TokenUsage reported = response.tokenUsage();
-    return Usage.oneCall(
-        credible(reported == null ? null : reported.inputTokenCount(), () -> prompt(request)),
-        credible(reported == null ? null : reported.outputTokenCount(), () -> answer(response)));
+    Usage counted =
+        Usage.oneCall(
+            credible(reported == null ? null : reported.inputTokenCount(), () -> prompt(request)),
+            credible(
+                reported == null ? null : reported.outputTokenCount(), () -> answer(response)));
+    return CacheReader.completing(counted, reported);
   }
 
   /** Of a call whose answer the library withholds. */

@@ -17,6 +17,14 @@ public enum Meters {
   CALLS("gen_ai.client.operation.duration", "Duration of model calls"),
   /** Tokens. Tags gen_ai.provider.name, gen_ai.request.model, gen_ai.token.type. */
   TOKENS("gen_ai.client.token.usage", "Tokens read and written by models"),
+  /** Input tokens from a prompt cache. Tags gen_ai.provider.name, gen_ai.request.model. */
+  CACHE_READ_TOKENS(
+      "gen_ai.client.inference.usage.cache_read.input_tokens",
+      "Input tokens that came from the provider's prompt cache"),
+  /** Input tokens put into a prompt cache. Tags gen_ai.provider.name, gen_ai.request.model. */
+  CACHE_WRITE_TOKENS(
+      "gen_ai.client.inference.usage.cache_write.input_tokens",
+      "Input tokens that the provider wrote to its prompt cache"),
   /** Responses. Tag status. */
   RESPONSES("attune.generation.responses", "Requests ended, by status"),
   /** Records polled and not yet settled. */

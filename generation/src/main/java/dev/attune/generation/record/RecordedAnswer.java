@@ -29,6 +29,8 @@ record RecordedAnswer(CanonicalRequest request, GenerationResponse response) {
     line.put("system", request.system());
     line.put("user", request.user());
     line.put("maxOutputTokens", request.maxOutputTokens());
+    line.put("candidates", request.candidates());
+    line.put("choose", request.choose());
     try {
       line.set("response", JSON.readTree(RecordJson.toJson(response)));
       return JSON.writeValueAsString(line);
@@ -47,7 +49,11 @@ record RecordedAnswer(CanonicalRequest request, GenerationResponse response) {
       JsonNode line = JSON.readTree(json);
       return new RecordedAnswer(
           new CanonicalRequest(
-              text(line, "system"), text(line, "user"), line.path("maxOutputTokens").asInt()),
+              text(line, "system"),
+              text(line, "user"),
+              line.path("maxOutputTokens").asInt(),
+              line.path("candidates").asInt(1),
+              line.path("choose").asText("")),
           RecordJson.fromJson(line.path("response").toString(), GenerationResponse.class));
     } catch (JsonProcessingException notJson) {
       throw new IllegalArgumentException("not JSON, " + notJson.getOriginalMessage(), notJson);
@@ -72,6 +78,7 @@ record RecordedAnswer(CanonicalRequest request, GenerationResponse response) {
         response.getStatus(),
         response.getDetail(),
         response.getText(),
-        response.getUse());
+        response.getUse(),
+        response.getSelection());
   }
 }

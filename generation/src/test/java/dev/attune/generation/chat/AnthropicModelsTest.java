@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attune.generation.model.Draft;
 import dev.attune.generation.model.TextModel;
+import dev.attune.generation.model.Usage.PromptCache;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ class AnthropicModelsTest implements ProviderContract {
   @Override
   public String sayingWithoutUsage(String text) {
     return message(text, "end_turn", "");
+  }
+
+  @Override
+  public String sayingFromCache(String text) {
+    return message(
+        text,
+        "end_turn",
+        ",\"usage\":{\"input_tokens\":9,\"output_tokens\":17,\"cache_read_input_tokens\":12,"
+            + "\"cache_creation_input_tokens\":0}");
   }
 
   @Override
@@ -77,6 +87,27 @@ class AnthropicModelsTest implements ProviderContract {
     assertThat(body.at("/output_config/format/schema/required")).hasSize(3);
     assertThat(body.at("/output_config/format/schema/additionalProperties").asBoolean(true))
         .isFalse();
+  }
+
+  @Test
+  void shouldMarkTheSystemPartForThePromptCache() {
+    // Given
+    server.answersJson(
+        message(
+            OFFER,
+            "end_turn",
+            ",\"usage\":{\"input_tokens\":9,\"output_tokens\":17,\"cache_read_input_tokens\":0,"
+                + "\"cache_creation_input_tokens\":1200}"));
+
+    // When
+    Draft draft = model().write(request());
+
+    // Then
+    JsonNode body = server.asked().getFirst().body();
+    assertThat(body.at("/system/0/cache_control/type").asText()).isEqualTo("ephemeral");
+    assertThat(body.at("/messages/0/content/0").has("cache_control")).isFalse();
+    assertThat(draft.usage().inputTokens()).isEqualTo(1209);
+    assertThat(draft.usage().cache()).isEqualTo(new PromptCache(0, 1200));
   }
 
   @Test

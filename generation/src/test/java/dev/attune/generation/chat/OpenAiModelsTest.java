@@ -38,6 +38,15 @@ class OpenAiModelsTest implements ProviderContract {
   }
 
   @Override
+  public String sayingFromCache(String text) {
+    return completion(
+        text,
+        "stop",
+        ",\"usage\":{\"prompt_tokens\":21,\"completion_tokens\":17,\"total_tokens\":38,"
+            + "\"prompt_tokens_details\":{\"cached_tokens\":12}}");
+  }
+
+  @Override
   public String cutOffAfter(String text) {
     return completion(text, "length", "");
   }

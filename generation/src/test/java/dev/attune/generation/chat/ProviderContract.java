@@ -39,6 +39,9 @@ interface ProviderContract {
   /** The same, but without a count of tokens. */
   String sayingWithoutUsage(String text);
 
+  /** The same, of 21 tokens of input 12 from the provider's prompt cache. */
+  String sayingFromCache(String text);
+
   String cutOffAfter(String text);
 
   String refusing();
@@ -80,6 +83,20 @@ interface ProviderContract {
     // Then
     assertThat(draft.usage().inputTokens()).isBetween(8, 14);
     assertThat(draft.usage().outputTokens()).isBetween(15, 30);
+  }
+
+  @Test
+  default void shouldTellTokensFromThePromptCacheAmongTheInput() {
+    // Given
+    server().answersJson(sayingFromCache(OFFER));
+
+    // When
+    Draft draft = model().write(request());
+
+    // Then
+    assertThat(draft.usage().inputTokens()).isEqualTo(21);
+    assertThat(draft.usage().cache().read()).isEqualTo(12);
+    assertThat(draft.usage().outputTokens()).isEqualTo(17);
   }
 
   @Test

@@ -69,7 +69,7 @@ public final class HeldGenerator implements Generator {
   }
 
   private static GenerationResponse response(GenerationRequest request, GenerationStatus status) {
-    ModelUse use = new ModelUse("test", "held", Map.of(), 1, 0L, 0, 0, null);
+    ModelUse use = new ModelUse("test", "held", Map.of(), 1, 0L, 0, 0, null, 0, 0);
     return new GenerationResponse(
         request.getRequestId(),
         request.getUserId(),
@@ -78,6 +78,7 @@ public final class HeldGenerator implements Generator {
         status,
         null,
         null,
-        use);
+        use,
+        null);
   }
 }

@@ -150,6 +150,9 @@ class RecordingTest {
             812L,
             10,
             20,
-            new BigDecimal("0.00001200")));
+            new BigDecimal("0.00001200"),
+            4,
+            0),
+        null);
   }
 }

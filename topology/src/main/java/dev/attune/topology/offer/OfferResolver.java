@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class OfferResolver {
 
   private static final ModelUse TEMPLATE =
-      new ModelUse("template", "playbook", Map.of(), 0, 0L, 0, 0, null);
+      new ModelUse("template", "playbook", Map.of(), 0, 0L, 0, 0, null, 0, 0);
 
   private final Guards guards = Guards.standard();
   private final OfferWriter writer;
@@ -53,7 +53,7 @@ final class OfferResolver {
     if (answer.getStatus() != GenerationStatus.OK || text == null) {
       return withoutText(userId, request, answer, answeredAt, catalog);
     }
-    return withText(userId, request, text, answer.getUse(), answeredAt, catalog);
+    return withText(userId, request, text, answer, answeredAt, catalog);
   }
 
   /** What it leads to that no answer came until the deadline. */
@@ -86,7 +86,7 @@ final class OfferResolver {
       String userId,
       OpenRequest request,
       OfferText text,
-      ModelUse use,
+      GenerationResponse answer,
       Instant answeredAt,
       CatalogReader catalog) {
     List<GuardResult> verdicts = guards.judge(text, request.getBrief());
@@ -97,7 +97,9 @@ final class OfferResolver {
               "guards." + failure.get().getGuard(), String.valueOf(failure.get().getDetail()));
       return fallback(userId, request, DecisionOutcome.FAILED, reason, answeredAt, catalog);
     }
-    Offer offer = writer.write(userId, request, text, use, verdicts, answeredAt);
+    Offer offer =
+        writer.write(
+            userId, request, text, answer.getUse(), answer.getSelection(), verdicts, answeredAt);
     return published(userId, request, offer, DecisionOutcome.OFFERED, null, catalog);
   }
 
@@ -117,7 +119,7 @@ final class OfferResolver {
     if (failure.isPresent()) {
       return new Resolution(null, Decisions.ended(userId, request, otherwise, reason, at));
     }
-    Offer offer = writer.write(userId, request, text, TEMPLATE, verdicts, at);
+    Offer offer = writer.write(userId, request, text, TEMPLATE, null, verdicts, at);
     return published(userId, request, offer, DecisionOutcome.FALLBACK, reason, catalog);
   }
 

@@ -7,8 +7,10 @@ import dev.attune.avro.Offer;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.OpenRequest;
 import dev.attune.avro.Provenance;
+import dev.attune.avro.Selection;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts an offer together from its request, its text and its provenance. Pure. */
 final class OfferWriter {
@@ -24,6 +26,7 @@ final class OfferWriter {
       OpenRequest request,
       OfferText text,
       ModelUse use,
+      @Nullable Selection selection,
       List<GuardResult> guards,
       Instant createdAt) {
     Brief brief = request.getBrief();
@@ -44,10 +47,11 @@ final class OfferWriter {
         request.getExpiresAt(),
         brief.getTrigger(),
         request.getAssignment(),
-        provenance(request, use, guards));
+        provenance(request, use, selection, guards));
   }
 
-  private Provenance provenance(OpenRequest request, ModelUse use, List<GuardResult> guards) {
+  private Provenance provenance(
+      OpenRequest request, ModelUse use, @Nullable Selection selection, List<GuardResult> guards) {
     return new Provenance(
         request.getProfileHash(),
         playbookHash,
@@ -55,6 +59,7 @@ final class OfferWriter {
         request.getPromptHash(),
         request.getConsentVersion(),
         use,
-        guards);
+        guards,
+        selection);
   }
 }

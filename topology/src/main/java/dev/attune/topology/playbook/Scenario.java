@@ -1,5 +1,6 @@
 package dev.attune.topology.playbook;
 
+import dev.attune.avro.ChoiceRule;
 import dev.attune.avro.OfferText;
 import java.time.Duration;
 import java.util.Map;
@@ -32,6 +33,7 @@ public record Scenario(
     String prompt,
     String tone,
     int maxOutputTokens,
+    Choice choice,
     Map<String, OfferText> fallback,
     @Nullable Experiment experiment) {
 
@@ -54,6 +56,13 @@ public record Scenario(
       COMPLEMENTS
     }
   }
+
+  /**
+   * What a text is chosen from, and how.
+   *
+   * @param candidates texts asked for, 1 to 8
+   */
+  public record Choice(int candidates, ChoiceRule rule) {}
 
   /**
    * What is promised beyond the product.

@@ -63,7 +63,9 @@ public final class RequestWriter {
             admitted.assignment(),
             prompt,
             scenario.maxOutputTokens(),
-            admitted.consentVersion());
+            admitted.consentVersion(),
+            scenario.choice().candidates(),
+            scenario.choice().rule());
     return new Request(request, open);
   }
 

@@ -50,10 +50,10 @@ public final class Offers {
         expires,
         new Trigger("t-" + offerId, "browse-abandoned", CREATED, List.of(), Map.of()),
         new Assignment("none", "default", 1.0),
-        new Provenance("", "", "", "", 0L, use(), List.of()));
+        new Provenance("", "", "", "", 0L, use(), List.of(), null));
   }
 
   private static ModelUse use() {
-    return new ModelUse("offline", "offline", Map.of(), 0, 0L, 0, 0, null);
+    return new ModelUse("offline", "offline", Map.of(), 0, 0L, 0, 0, null, 0, 0);
   }
 }

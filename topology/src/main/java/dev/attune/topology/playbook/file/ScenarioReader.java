@@ -28,6 +28,7 @@ final class ScenarioReader {
   private final TriggerReader triggers;
   private final ConditionReader conditions;
   private final FallbackReader fallbacks;
+  private final ChoiceReader choices;
   private final Mistakes mistakes;
 
   ScenarioReader(
@@ -41,6 +42,7 @@ final class ScenarioReader {
     this.mistakes = mistakes;
     this.triggers = new TriggerReader(mistakes);
     this.conditions = new ConditionReader(mistakes);
+    this.choices = new ChoiceReader(mistakes);
   }
 
   Scenario read(Field entry) {
@@ -67,6 +69,7 @@ final class ScenarioReader {
         prompt(section, trigger.kind()),
         section.read(PlaybookKeys.Scenarios.TONE),
         section.read(PlaybookKeys.Scenarios.MAX_OUTPUT_TOKENS),
+        choices.read(section),
         fallbacks.read(section.field(PlaybookKeys.Scenarios.FALLBACK), terms),
         experiment(section));
   }

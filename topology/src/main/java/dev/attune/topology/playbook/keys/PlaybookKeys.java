@@ -195,6 +195,10 @@ public final class PlaybookKeys {
         Key.optional("tone", new Text(200), "friendly and helpful", "how to say it");
     public static final Key.Scalar<Integer> MAX_OUTPUT_TOKENS =
         Key.optional("max-output-tokens", new Whole(50, 8_000), "400", "how much may be written");
+    public static final Key.Scalar<Integer> CANDIDATES =
+        Key.optional("candidates", new Whole(1, 8), "1", "texts to choose from; all are paid for");
+    public static final Key CHOOSE =
+        Key.block("choose", "`first`, or mapping of weights", "{score: 1}", "how to choose, below");
     public static final Key FALLBACK =
         Key.block("fallback", "mapping of languages", "silence", "own texts, if no model answers");
     public static final Key.Scalar<String> EXPERIMENT =
@@ -214,10 +218,30 @@ public final class PlaybookKeys {
             PROMPT,
             TONE,
             MAX_OUTPUT_TOKENS,
+            CANDIDATES,
+            CHOOSE,
             FALLBACK,
             EXPERIMENT);
 
     private Scenarios() {}
+  }
+
+  /** Under {@code choose}: what may count, and how much. */
+  public static final class Choose {
+    public static final Choice FIRST = new Choice(List.of("first"));
+    public static final Key.Scalar<Double> SCORE =
+        weight("score", "the probability that the model gives its own text");
+    public static final Key.Scalar<Double> NOVELTY =
+        weight("novelty", "the difference to the other candidates");
+    public static final Key.Scalar<Double> PREDICTOR =
+        weight("predictor", "the reward that a predictor expects; there is none yet");
+    public static final List<Key> ALL = List.of(SCORE, NOVELTY, PREDICTOR);
+
+    private Choose() {}
+
+    private static Key.Scalar<Double> weight(String name, String meaning) {
+      return Key.derived(name, new Decimal(0.001, 1_000), "does not count", "weight of " + meaning);
+    }
   }
 
   /** Under {@code products}, {@code terms}, {@code fallback.<language>} and {@code trigger}. */

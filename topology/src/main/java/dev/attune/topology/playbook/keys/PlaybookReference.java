@@ -56,6 +56,14 @@ public final class PlaybookReference {
     keys("`scenarios.<name>.products`", PlaybookKeys.Parts.PRODUCTS);
     keys("`scenarios.<name>.terms`", PlaybookKeys.Parts.TERMS);
     keys("`scenarios.<name>.fallback.<language>`", PlaybookKeys.Parts.TEXT);
+    keys("`scenarios.<name>.choose`", PlaybookKeys.Choose.ALL);
+    page.append(
+        """
+
+        A candidate that a guard refuses is never chosen. Of the others the one with the greatest
+        weighted mean is; with `choose: first`, or where nothing that counts is known of all of them,
+        the first is.
+        """);
   }
 
   private void keys(String title, List<Key> keys) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.attune.avro.ChoiceRule;
 import dev.attune.avro.ConsentStatus;
 import dev.attune.topology.playbook.Caps;
 import dev.attune.topology.playbook.Caps.Cap;
@@ -13,6 +14,7 @@ import dev.attune.topology.playbook.Experiment.Arm;
 import dev.attune.topology.playbook.Languages;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.playbook.Scenario;
+import dev.attune.topology.playbook.Scenario.Choice;
 import dev.attune.topology.playbook.Scenario.ProductChoice;
 import dev.attune.topology.playbook.Scenario.ProductChoice.Source;
 import dev.attune.topology.playbook.Scenario.Terms;
@@ -67,6 +69,7 @@ class PlaybookLoaderTest {
     assertThat(hello.prompt()).isEqualTo("first-visit");
     assertThat(hello.tone()).isEqualTo("friendly and helpful");
     assertThat(hello.maxOutputTokens()).isEqualTo(400);
+    assertThat(hello.choice()).isEqualTo(new Choice(1, new ChoiceRule(1.0, 0.0, 0.0)));
     assertThat(hello.fallback()).isEmpty();
     assertThat(hello.experiment()).isNull();
   }
@@ -81,6 +84,29 @@ class PlaybookLoaderTest {
     assertThat(scenario.trigger().numbers()).isEqualTo(Map.of("percent", 12.5));
     assertThat(scenario.trigger().durations())
         .isEqualTo(Map.of("check-every", Duration.ofHours(6), "watch-for", Duration.ofDays(14)));
+  }
+
+  @Test
+  void shouldReadHowToChooseAmongCandidates() {
+    // When
+    Scenario weighted =
+        scenario(
+            """
+            trigger: first-visit
+                candidates: 4
+                choose: {score: 2, novelty: 0.5}
+            """);
+    Scenario first =
+        scenario(
+            """
+            trigger: first-visit
+                candidates: 8
+                choose: first
+            """);
+
+    // Then
+    assertThat(weighted.choice()).isEqualTo(new Choice(4, new ChoiceRule(2.0, 0.5, 0.0)));
+    assertThat(first.choice()).isEqualTo(new Choice(8, new ChoiceRule(0.0, 0.0, 0.0)));
   }
 
   @Test

@@ -155,6 +155,22 @@ class PlaybookMistakesTest {
             "      brisk: {weight: 30, tone: brisk}\n",
             "",
             "9:7: experiments.tone.arms: has 1 arm; expected at least two"),
+        row(
+            "priority: 10",
+            "candidates: 9",
+            "19:17: scenarios.cart.candidates: 9 is out of range; expected whole number, 1 to 8"),
+        row(
+            "priority: 10",
+            "choose: best",
+            "19:13: scenarios.cart.choose: \"best\" is not valid; valid: first"),
+        row(
+            "priority: 10",
+            "choose: {scores: 1}",
+            "19:14: scenarios.cart.choose.scores: unknown key; did you mean score? valid: score"),
+        row(
+            "priority: 10",
+            "choose: {novelty: 0}",
+            "19:23: scenarios.cart.choose.novelty: 0 is out of range; expected number, 0.001"),
         // Triggers
         row(
             "kind: cart-abandoned",
