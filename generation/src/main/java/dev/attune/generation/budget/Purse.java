@@ -1,0 +1,15 @@
+package dev.attune.generation.budget;
+
+import dev.attune.avro.GenerationRequest;
+import dev.attune.generation.model.ModelIdentity;
+
+/**
+ * Whoever holds the money. Asked once before each call, from the call's own thread, so
+ * implementations are safe for use by many threads and do not wait.
+ */
+@FunctionalInterface
+public interface Purse {
+
+  /** Sets aside the most that one call of this model for this request can cost, or says no. */
+  Reservation reserve(GenerationRequest request, ModelIdentity model);
+}

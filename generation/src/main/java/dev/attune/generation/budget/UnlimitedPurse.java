@@ -1,0 +1,23 @@
+package dev.attune.generation.budget;
+
+import dev.attune.avro.GenerationRequest;
+import dev.attune.generation.model.ModelIdentity;
+import dev.attune.generation.model.Usage;
+
+/** Where nobody set a budget: every call is granted, and nothing is counted. */
+public final class UnlimitedPurse implements Purse {
+
+  private static final Reservation.Granted GRANTED =
+      new Reservation.Granted() {
+        @Override
+        public void settle(Usage usage) {}
+
+        @Override
+        public void release() {}
+      };
+
+  @Override
+  public Reservation reserve(GenerationRequest request, ModelIdentity model) {
+    return GRANTED;
+  }
+}
