@@ -115,6 +115,7 @@ public record Requests(
         maxOutputTokens,
         0L,
         1,
-        new ChoiceRule(0.0, 0.0, 0.0));
+        new ChoiceRule(0.0, 0.0, 0.0),
+        null);
   }
 }

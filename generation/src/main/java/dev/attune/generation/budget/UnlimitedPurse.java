@@ -3,6 +3,7 @@ package dev.attune.generation.budget;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.Usage;
+import java.math.BigDecimal;
 
 /** Where nobody set a budget: every call is granted, and nothing is counted. */
 public final class UnlimitedPurse implements Purse {
@@ -10,7 +11,14 @@ public final class UnlimitedPurse implements Purse {
   private static final Reservation.Granted GRANTED =
       new Reservation.Granted() {
         @Override
-        public void settle(Usage usage) {}
+        public BigDecimal maximumUsd() {
+          return BigDecimal.ZERO;
+        }
+
+        @Override
+        public Usage settle(Usage usage) {
+          return usage;
+        }
 
         @Override
         public void release() {}

@@ -4,6 +4,8 @@ import static dev.attune.schemas.topic.CleanupPolicy.COMPACT;
 import static dev.attune.schemas.topic.CleanupPolicy.DELETE;
 
 import dev.attune.avro.ArmState;
+import dev.attune.avro.BudgetGrant;
+import dev.attune.avro.BudgetRequest;
 import dev.attune.avro.CatalogItem;
 import dev.attune.avro.ClickEvent;
 import dev.attune.avro.ConsentRecord;
@@ -48,6 +50,8 @@ public final class Topics {
   private final Topic<Offer> offers;
   private final Topic<Decision> decisions;
   private final Topic<DeadLetter> deadLetters;
+  private final Topic<BudgetRequest> budgetRequests;
+  private final Topic<BudgetGrant> budgetGrants;
   private final List<Topic<?>> all;
 
   /** Topics of a tenant with the usual number of partitions. */
@@ -108,6 +112,18 @@ public final class Topics {
             DELETE,
             Duration.ofDays(30),
             "Records that could not be used, with step and cause.");
+    this.budgetRequests =
+        single(
+            "budget-requests",
+            "scope",
+            BudgetRequest.class,
+            "Wishes of workers for money, and what they spent.");
+    this.budgetGrants =
+        single(
+            "budget-grants",
+            "worker id",
+            BudgetGrant.class,
+            "Money lent to workers, and refusals.");
     // The place in this list is stored in profiles: only ever append.
     this.all =
         List.of(
@@ -123,7 +139,9 @@ public final class Topics {
             generationResponses,
             offers,
             decisions,
-            deadLetters);
+            deadLetters,
+            budgetRequests,
+            budgetGrants);
   }
 
   /** Every topic, in the order of their ordinals. */
@@ -198,10 +216,24 @@ public final class Topics {
     return deadLetters;
   }
 
+  public Topic<BudgetRequest> budgetRequests() {
+    return budgetRequests;
+  }
+
+  public Topic<BudgetGrant> budgetGrants() {
+    return budgetGrants;
+  }
+
   private <V extends SpecificRecord> Topic<V> byUser(
       String name, Class<V> type, CleanupPolicy cleanup, int days, String doc) {
     return new Topic<>(
         prefix + name, "user id", type, partitions, cleanup, Duration.ofDays(days), doc);
+  }
+
+  // Every worker reads all answers, and a shop has few scopes: one partition is enough.
+  private <V extends SpecificRecord> Topic<V> single(
+      String name, String key, Class<V> type, String doc) {
+    return new Topic<>(prefix + name, key, type, 1, DELETE, Duration.ofDays(7), doc);
   }
 
   // A year of versions is kept, so that a replay reads the facts that held at the time of its

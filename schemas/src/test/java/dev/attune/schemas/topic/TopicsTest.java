@@ -31,7 +31,9 @@ class TopicsTest {
             "generation-responses",
             "offers",
             "decisions",
-            "dead-letters");
+            "dead-letters",
+            "budget-requests",
+            "budget-grants");
   }
 
   @Test
@@ -46,7 +48,7 @@ class TopicsTest {
     assertThat(ordinal).isEqualTo(10);
     assertThat(tenant.byOrdinal(ordinal)).contains(tenant.offers());
     assertThat(tenant.ordinalOf("offers")).isEmpty();
-    assertThat(tenant.byOrdinal(13)).isEmpty();
+    assertThat(tenant.byOrdinal(15)).isEmpty();
     assertThat(tenant.byOrdinal(-1)).isEmpty();
   }
 

@@ -47,7 +47,8 @@ final class OfferWriter {
         request.getExpiresAt(),
         brief.getTrigger(),
         request.getAssignment(),
-        provenance(request, use, selection, guards));
+        provenance(request, use, selection, guards),
+        null);
   }
 
   private Provenance provenance(

@@ -65,7 +65,8 @@ public final class RequestWriter {
             scenario.maxOutputTokens(),
             admitted.consentVersion(),
             scenario.choice().candidates(),
-            scenario.choice().rule());
+            scenario.choice().rule(),
+            null);
     return new Request(request, open);
   }
 

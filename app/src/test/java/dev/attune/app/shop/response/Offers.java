@@ -50,7 +50,8 @@ public final class Offers {
         expires,
         new Trigger("t-" + offerId, "browse-abandoned", CREATED, List.of(), Map.of()),
         new Assignment("none", "default", 1.0),
-        new Provenance("", "", "", "", 0L, use(), List.of(), null));
+        new Provenance("", "", "", "", 0L, use(), List.of(), null),
+        null);
   }
 
   private static ModelUse use() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.budget;
+
+import org.jspecify.annotations.NullMarked;
