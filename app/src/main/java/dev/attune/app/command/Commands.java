@@ -37,6 +37,10 @@ public final class Commands {
               "Registers and checks the schemas of all topics.",
               session -> new SchemasCommand(session)),
           new CommandEntry(
+              "text",
+              "Trains and measures the models of sentiment and emotion.",
+              session -> new TextCommand(session)),
+          new CommandEntry(
               "doctor",
               "Checks this machine, the cluster and the configuration.",
               session -> new DoctorCommand(session)),

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attune.text.train;
+
+import org.jspecify.annotations.NullMarked;
