@@ -2,6 +2,7 @@ package dev.attune.generation.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.attune.generation.http.ProviderHttpClient;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.TextModel;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
@@ -20,9 +21,10 @@ public final class AnthropicModels {
 
   /** Anthropic's API. It knows a JSON schema or none; {@code json-object} is only said in words. */
   public static TextModel anthropic(ChatSettings settings) {
+    ProviderHttpClient http = settings.http();
     AnthropicChatModel chat =
         AnthropicChatModel.builder()
-            .httpClientBuilder(HttpClients.towards(settings.baseUrl()))
+            .httpClientBuilder(http.builder())
             .baseUrl(settings.baseUrl())
             .apiKey(settings.apiKey())
             .modelName(settings.modelName())
@@ -35,6 +37,7 @@ public final class AnthropicModels {
     return new ChatTextModel(
         new ModelIdentity("anthropic", settings.modelName(), settings.parameters()),
         chat,
+        http,
         form(settings.structuredOutput()),
         AnthropicModels::refused);
   }

@@ -1,5 +1,7 @@
 package dev.attune.generation.chat;
 
+import dev.attune.generation.http.HttpSettings;
+import dev.attune.generation.http.ProviderHttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey null where none is needed
  * @param temperature null for the provider's default
  * @param timeout longest call
+ * @param connections most calls at a time
  */
 public record ChatSettings(
     String modelName,
@@ -20,13 +23,19 @@ public record ChatSettings(
     @Nullable String apiKey,
     @Nullable Double temperature,
     StructuredOutput structuredOutput,
-    Duration timeout) {
+    Duration timeout,
+    int connections) {
 
   /** What shapes the answers, for their provenance. */
   Map<String, String> parameters() {
     return Optional.ofNullable(temperature)
         .map(degrees -> Map.of("temperature", degrees.toString()))
         .orElse(Map.of());
+  }
+
+  /** The client for one model, which that model closes. */
+  ProviderHttpClient http() {
+    return new ProviderHttpClient(HttpSettings.of(connections, timeout));
   }
 
   /** Never shows the key. */

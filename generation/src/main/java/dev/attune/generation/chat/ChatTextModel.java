@@ -2,6 +2,7 @@ package dev.attune.generation.chat;
 
 import dev.attune.avro.GenerationRequest;
 import dev.attune.generation.draft.DraftReader;
+import dev.attune.generation.http.ProviderHttpClient;
 import dev.attune.generation.model.Draft;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.TextModel;
@@ -21,18 +22,25 @@ public final class ChatTextModel implements TextModel {
 
   private final ModelIdentity identity;
   private final ChatModel model;
+  private final ProviderHttpClient http;
   private final ChatForm form;
   private final UsageReader usages;
   private final Predicate<ChatResponse> refusal;
   private final DraftReader drafts = new DraftReader();
 
   /**
+   * @param http under the model; closed with it
    * @param refusal whether the provider marks an answer as refused in a way of its own
    */
   ChatTextModel(
-      ModelIdentity identity, ChatModel model, ChatForm form, Predicate<ChatResponse> refusal) {
+      ModelIdentity identity,
+      ChatModel model,
+      ProviderHttpClient http,
+      ChatForm form,
+      Predicate<ChatResponse> refusal) {
     this.identity = identity;
     this.model = model;
+    this.http = http;
     this.form = form;
     this.usages = new UsageReader(new TokenCounter());
     this.refusal = refusal;
@@ -64,5 +72,10 @@ public final class ChatTextModel implements TextModel {
       return new Draft.Invalid("the answer was cut off at the limit of tokens", usage);
     }
     return Draft.of(drafts.read(response.aiMessage().text()), usage);
+  }
+
+  @Override
+  public void close() {
+    http.close();
   }
 }

@@ -1,6 +1,8 @@
 package dev.attune.generation.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.attune.generation.http.GarbledAnswerException;
+import dev.attune.generation.http.HttpFailureException;
 import dev.attune.generation.model.ModelException;
 import dev.attune.generation.model.PermanentModelException;
 import dev.attune.generation.model.TransientModelException;
@@ -10,7 +12,8 @@ import dev.langchain4j.exception.RetriableException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +27,15 @@ final class Failures {
 
   static ModelException sort(RuntimeException thrown) {
     Optional<HttpException> http = inChain(thrown, HttpException.class);
-    return http.isPresent() ? byStatus(http.get().statusCode(), thrown) : byType(thrown);
+    return http.isPresent() ? byAnswer(http.get(), thrown) : byType(thrown);
+  }
+
+  private static ModelException byAnswer(HttpException http, RuntimeException thrown) {
+    if (http instanceof HttpFailureException answer
+        && MoneyGone.isSaidBy(answer.statusCode(), answer.body())) {
+      return failed(PermanentModelException.Reason.MONEY_GONE, answer.statusCode(), thrown);
+    }
+    return byStatus(http.statusCode(), thrown);
   }
 
   private static ModelException byStatus(int status, RuntimeException thrown) {
@@ -52,12 +63,13 @@ final class Failures {
     if (holds(thrown, InterruptedException.class)) {
       return failed(TransientModelException.Reason.INTERRUPTED, "the call was interrupted", thrown);
     }
-    if (holds(thrown, TimeoutException.class) || holds(thrown, HttpTimeoutException.class)) {
+    if (holds(thrown, TimeoutException.class) || holds(thrown, SocketTimeoutException.class)) {
       return failed(
           TransientModelException.Reason.TIMED_OUT, "the provider did not answer in time", thrown);
     }
     // Before IOException, of which it is one.
-    if (holds(thrown, JsonProcessingException.class)) {
+    if (holds(thrown, JsonProcessingException.class)
+        || holds(thrown, GarbledAnswerException.class)) {
       return garbled(thrown);
     }
     if (holds(thrown, UnresolvedModelServerException.class) || holds(thrown, IOException.class)) {
@@ -92,7 +104,8 @@ final class Failures {
 
   private static ModelException failed(
       PermanentModelException.Reason reason, int status, RuntimeException thrown) {
-    return new PermanentModelException(reason, "the provider answered " + status, thrown);
+    return new PermanentModelException(
+        reason, "the provider answered " + status, retryAfter(thrown), thrown);
   }
 
   private static ModelException failed(
@@ -102,7 +115,13 @@ final class Failures {
 
   private static ModelException failed(
       TransientModelException.Reason reason, String message, RuntimeException thrown) {
-    return new TransientModelException(reason, message, thrown);
+    return new TransientModelException(reason, message, retryAfter(thrown), thrown);
+  }
+
+  private static Duration retryAfter(RuntimeException thrown) {
+    return inChain(thrown, HttpFailureException.class)
+        .map(HttpFailureException::retryAfter)
+        .orElse(Duration.ZERO);
   }
 
   private static boolean holds(Throwable thrown, Class<? extends Throwable> type) {

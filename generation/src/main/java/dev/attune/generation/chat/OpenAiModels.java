@@ -1,5 +1,6 @@
 package dev.attune.generation.chat;
 
+import dev.attune.generation.http.ProviderHttpClient;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.TextModel;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
@@ -33,9 +34,10 @@ public final class OpenAiModels {
   }
 
   private static TextModel model(String provider, ChatSettings settings, ChatForm form) {
+    ProviderHttpClient http = settings.http();
     OpenAiChatModel chat =
         OpenAiChatModel.builder()
-            .httpClientBuilder(HttpClients.towards(settings.baseUrl()))
+            .httpClientBuilder(http.builder())
             .baseUrl(settings.baseUrl())
             .apiKey(settings.apiKey())
             .modelName(settings.modelName())
@@ -47,6 +49,7 @@ public final class OpenAiModels {
     return new ChatTextModel(
         new ModelIdentity(provider, settings.modelName(), settings.parameters()),
         chat,
+        http,
         form,
         response -> false);
   }

@@ -184,7 +184,8 @@ public final class GenerationConfig extends AbstractConfig {
         apiKey().orElse(null),
         getDouble(TEMPERATURE),
         structuredOutput(),
-        callTimeout());
+        callTimeout(),
+        getInt(MAX_IN_FLIGHT));
   }
 
   LlamaSettings llama() {

@@ -1,5 +1,7 @@
 package dev.attune.generation.model;
 
+import java.time.Duration;
+
 /**
  * A call that brought no answer. The subtypes say whether another try may help; the message is one
  * line for a person, without the provider's own text, which may repeat the prompt or a key.
@@ -15,4 +17,10 @@ public abstract sealed class ModelException extends RuntimeException
 
   /** Short name of the kind of failure, for counting. */
   public abstract String reason();
+
+  /** What may help. */
+  public abstract Remedy remedy();
+
+  /** How long the provider wants to be left alone; zero where it does not say. */
+  public abstract Duration retryAfter();
 }

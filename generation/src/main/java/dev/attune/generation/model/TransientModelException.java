@@ -1,5 +1,7 @@
 package dev.attune.generation.model;
 
+import java.time.Duration;
+
 /** The same call may succeed later, or with another provider. */
 public final class TransientModelException extends ModelException {
 
@@ -22,14 +24,36 @@ public final class TransientModelException extends ModelException {
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
+  private final Duration retryAfter;
 
   public TransientModelException(Reason reason, String message, Throwable cause) {
+    this(reason, message, Duration.ZERO, cause);
+  }
+
+  public TransientModelException(
+      Reason reason, String message, Duration retryAfter, Throwable cause) {
     super(message, cause);
     this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Why, as a value. */
+  public Reason kind() {
+    return reason;
   }
 
   @Override
   public String reason() {
     return reason.name();
+  }
+
+  @Override
+  public Remedy remedy() {
+    return reason == Reason.INTERRUPTED ? Remedy.NONE : Remedy.AGAIN;
+  }
+
+  @Override
+  public Duration retryAfter() {
+    return retryAfter;
   }
 }

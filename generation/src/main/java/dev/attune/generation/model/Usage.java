@@ -40,6 +40,20 @@ public record Usage(
     return new Usage(1, inputTokens, outputTokens, null, Map.of(), PromptCache.UNUSED);
   }
 
+  /**
+   * This and a later call for the same text. A price is known only where both are; what shaped the
+   * text is the later one's.
+   */
+  public Usage plus(Usage later) {
+    return new Usage(
+        calls + later.calls,
+        inputTokens + later.inputTokens,
+        outputTokens + later.outputTokens,
+        costUsd == null || later.costUsd == null ? null : costUsd.add(later.costUsd),
+        later.parameters,
+        cache.plus(later.cache));
+  }
+
   /** One call on this machine, which nobody bills. */
   public static Usage oneLocalCall(int inputTokens, int outputTokens) {
     return new Usage(1, inputTokens, outputTokens, BigDecimal.ZERO, Map.of(), PromptCache.UNUSED);
@@ -59,5 +73,9 @@ public record Usage(
    */
   public record PromptCache(int read, int written) {
     public static final PromptCache UNUSED = new PromptCache(0, 0);
+
+    PromptCache plus(PromptCache later) {
+      return new PromptCache(read + later.read, written + later.written);
+    }
   }
 }

@@ -23,7 +23,7 @@ class AnthropicModelsTest implements ProviderContract {
   @Override
   public TextModel model(StructuredOutput output, Duration timeout) {
     return AnthropicModels.anthropic(
-        new ChatSettings("model-1", server.baseUrl(), "key-1", 0.5, output, timeout));
+        new ChatSettings("model-1", server.baseUrl(), "key-1", 0.5, output, timeout, 20));
   }
 
   @Override

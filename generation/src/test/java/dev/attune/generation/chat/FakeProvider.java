@@ -61,7 +61,15 @@ final class FakeProvider implements AutoCloseable {
   }
 
   void answers(int status, String contentType, String body) {
-    answer = exchange -> send(exchange, status, contentType, body);
+    answers(status, contentType, body, Map.of());
+  }
+
+  void answers(int status, String contentType, String body, Map<String, String> headers) {
+    answer =
+        exchange -> {
+          headers.forEach(exchange.getResponseHeaders()::add);
+          send(exchange, status, contentType, body);
+        };
   }
 
   void answersJson(String body) {

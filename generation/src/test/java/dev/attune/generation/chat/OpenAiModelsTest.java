@@ -138,7 +138,7 @@ class OpenAiModelsTest implements ProviderContract {
   }
 
   private ChatSettings settings(StructuredOutput output, Duration timeout) {
-    return new ChatSettings("model-1", server.baseUrl(), "key-1", 0.5, output, timeout);
+    return new ChatSettings("model-1", server.baseUrl(), "key-1", 0.5, output, timeout, 20);
   }
 
   private static String completion(String text, String finish, String usage) {

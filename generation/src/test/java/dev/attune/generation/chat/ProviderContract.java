@@ -18,6 +18,7 @@ import dev.attune.generation.model.TextModel;
 import dev.attune.generation.model.TransientModelException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +203,58 @@ interface ProviderContract {
     assertThat(thrown).isInstanceOf(PermanentModelException.class);
     assertThat(((ModelException) thrown).reason()).isEqualTo(reason);
     assertThat(server().asked()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "429 | {'error':{'type':'insufficient_quota','code':'insufficient_quota'}} | MONEY_GONE",
+        "429 | {'error':{'type':'requests','code':'rate_limit_exceeded'}} | RATE_LIMITED",
+        "400 | {'error':{'code':'billing_hard_limit_reached'}} | MONEY_GONE",
+        "400 | {'error':{'type':'invalid_request_error','message':'Your credit balance is too low to"
+            + " access the API'}} | MONEY_GONE",
+        "400 | {'error':{'type':'invalid_request_error','message':'You have reached your specified API"
+            + " usage limits. You will regain access soon.'}} | MONEY_GONE",
+        "400 | {'error':{'type':'invalid_request_error','message':'max_tokens: too large'}} |"
+            + " BAD_REQUEST",
+        "400 | {'error':{'type':'other','message':'credit balance is too low'}} | BAD_REQUEST",
+        "400 | no JSON | BAD_REQUEST",
+        "500 | {'error':{'code':'insufficient_quota'}} | SERVER_FAULT"
+      })
+  default void shouldTellAnEmptyAccountFromALimitOfRate(int status, String body, String reason) {
+    // Given
+    server().answers(status, "application/json", body.replace('\'', '"'));
+
+    // When
+    Throwable thrown = catchThrowable(() -> model().write(request()));
+
+    // Then
+    assertThat(((ModelException) thrown).reason()).isEqualTo(reason);
+  }
+
+  @Test
+  default void shouldSayHowLongToWaitWhenTheProviderDoes() {
+    // Given
+    server().answers(429, "application/json", "{}", Map.of("retry-after", "7"));
+
+    // When
+    Throwable thrown = catchThrowable(() -> model().write(request()));
+
+    // Then
+    assertThat(((ModelException) thrown).retryAfter()).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  default void shouldBeGarbledWhenTheAnswerIsAMegabyte() {
+    // Given
+    server().answersJson(saying("x".repeat(1 << 20)));
+
+    // When
+    Throwable thrown = catchThrowable(() -> model().write(request()));
+
+    // Then
+    assertThat(((ModelException) thrown).reason()).isEqualTo("GARBLED");
   }
 
   @Test
