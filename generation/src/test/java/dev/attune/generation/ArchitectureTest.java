@@ -43,7 +43,10 @@ class ArchitectureTest {
             "dev.attune.generation.chat",
             "dev.attune.generation.offline",
             "dev.attune.generation.local",
-            "dev.attune.generation.call")
+            "dev.attune.generation.call",
+            "dev.attune.generation.admit",
+            "dev.attune.generation.http",
+            "dev.attune.generation.time")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.kafka..")

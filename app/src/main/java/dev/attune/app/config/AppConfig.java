@@ -7,6 +7,8 @@ import dev.attune.schemas.topic.Topics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +76,7 @@ public final class AppConfig extends AbstractConfig {
 
   static boolean isKey(String key) {
     return keys().contains(key)
+        || GenerationConfig.isKeyOfOneModel(key)
         || (key.startsWith(ConfigKeys.KAFKA_PREFIX)
             && key.length() > ConfigKeys.KAFKA_PREFIX.length());
   }
@@ -123,6 +126,25 @@ public final class AppConfig extends AbstractConfig {
   /** Where state stores live. */
   public Path stateFolder() {
     return Path.of(getString(ConfigKeys.STATE_FOLDER));
+  }
+
+  /**
+   * One configuration for each model of the chain, by the model's name: the same as this one, with
+   * that model alone. Just this one where no chain is named.
+   */
+  public Map<String, AppConfig> perModel() {
+    Map<String, AppConfig> each = new LinkedHashMap<>();
+    List<String> names = getList(GenerationConfig.MODELS);
+    names.forEach(name -> each.put(name, alone(name)));
+    return names.isEmpty() ? Map.of("model", this) : each;
+  }
+
+  private AppConfig alone(String model) {
+    Map<String, String> values = new HashMap<>(originalsStrings());
+    values.keySet().removeIf(key -> key.startsWith("model.") || key.startsWith("models"));
+    originalsWithPrefix("models." + model + ".")
+        .forEach((key, value) -> values.put("model." + key, String.valueOf(value)));
+    return of(values, environment);
   }
 
   /** Who writes the offers: "offline" or the name of a model provider. */

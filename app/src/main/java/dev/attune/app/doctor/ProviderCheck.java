@@ -19,14 +19,19 @@ record ProviderCheck(AppConfig config, Map<String, String> environment) implemen
 
   @Override
   public List<Finding> run() {
-    return List.of(
-        switch (config.provider()) {
-          case "offline" -> Finding.ok(SUBJECT, "offline: offers are written without a model");
-          case "llama-local" -> Finding.ok(SUBJECT, "llama-local: the model runs in this process");
-          case "openai" -> remote("https://api.openai.com", Optional.of("OPENAI_API_KEY"));
-          case "anthropic" -> remote("https://api.anthropic.com", Optional.of("ANTHROPIC_API_KEY"));
-          default -> remote("", Optional.empty());
-        });
+    return config.perModel().values().stream()
+        .map(model -> new ProviderCheck(model, environment).finding())
+        .toList();
+  }
+
+  private Finding finding() {
+    return switch (config.provider()) {
+      case "offline" -> Finding.ok(SUBJECT, "offline: offers are written without a model");
+      case "llama-local" -> Finding.ok(SUBJECT, "llama-local: the model runs in this process");
+      case "openai" -> remote("https://api.openai.com", Optional.of("OPENAI_API_KEY"));
+      case "anthropic" -> remote("https://api.anthropic.com", Optional.of("ANTHROPIC_API_KEY"));
+      default -> remote("", Optional.empty());
+    };
   }
 
   private Finding remote(String publicAddress, Optional<String> keyVariable) {

@@ -100,6 +100,24 @@ class ChecksTest {
     assertThat(finding.remedy()).startsWith("Set 'model.base.url'");
   }
 
+  @Test
+  void shouldLookAtEachModelOfAChain() {
+    // Given
+    AppConfig config =
+        AppConfig.of(
+            Map.of(
+                "models", "primary,backup",
+                "models.primary.provider", "openai",
+                "models.backup.provider", "offline"));
+
+    // When
+    List<Finding> findings = new ProviderCheck(config, Map.of()).run();
+
+    // Then
+    assertThat(findings).extracting(Finding::level).containsExactly(Level.fail, Level.ok);
+    assertThat(findings.getFirst().remedy()).isEqualTo("Set the variable OPENAI_API_KEY.");
+  }
+
   private static Level level(Check check) {
     return check.run().getFirst().level();
   }

@@ -1,5 +1,7 @@
 package dev.attune.generation.call;
 
+import dev.attune.avro.GenerationStatus;
+import dev.attune.generation.admit.Gate;
 import dev.attune.generation.meter.Meters;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.Usage;
@@ -20,20 +22,46 @@ public final class CallMeters {
     this.registry = registry;
   }
 
-  void record(ModelIdentity model, Verdict verdict, Duration took) {
-    String status = verdict.status().name().toLowerCase(Locale.ROOT);
-    Meters.RESPONSES.counter(registry, "status", status).increment();
-    Usage usage = verdict.usage();
+  /** From here on the model's gate is shown. */
+  void watch(String model, Gate gate) {
+    Meters.BREAKER_OPEN.gauge(registry, () -> gate.isOpen() ? 1 : 0, "model", model);
+    Meters.CONCURRENCY_LIMIT.gauge(registry, gate::concurrencyLimit, "model", model);
+    Meters.CALLS_RUNNING.gauge(registry, gate::running, "model", model);
+    Meters.CALLS_WAITING.gauge(registry, gate::waiting, "model", model);
+  }
+
+  void calling(String model, Attempts.Kind kind) {
+    switch (kind) {
+      case FIRST -> {}
+      case RETRY -> Meters.RETRIES.counter(registry, "model", model).increment();
+      case FAILOVER -> Meters.FAILOVERS.counter(registry, "model", model).increment();
+    }
+  }
+
+  void waited(String cause, Duration time) {
+    Meters.WAITS.timer(registry, "cause", cause).record(time);
+  }
+
+  void called(ModelIdentity model, CallResult result, Duration took) {
+    Usage usage = result.usage();
     if (usage.calls() == 0) {
       return;
     }
-    String[] outcome = {PROVIDER, model.provider(), MODEL, model.model(), "outcome", status};
-    Meters.CALLS.timer(registry, outcome).record(took);
+    String[] tags = {PROVIDER, model.provider(), MODEL, model.model(), "outcome", result.outcome()};
+    Meters.CALLS.timer(registry, tags).record(took);
     tokens(model, "input", usage.inputTokens());
     tokens(model, "output", usage.outputTokens());
     String[] whose = {PROVIDER, model.provider(), MODEL, model.model()};
     Meters.CACHE_READ_TOKENS.counter(registry, whose).increment(usage.cache().read());
     Meters.CACHE_WRITE_TOKENS.counter(registry, whose).increment(usage.cache().written());
+  }
+
+  void ended(GenerationStatus status) {
+    String name = status.name().toLowerCase(Locale.ROOT);
+    Meters.RESPONSES.counter(registry, "status", name).increment();
+    if (status == GenerationStatus.EXPIRED) {
+      Meters.DEADLINE_MISSES.counter(registry).increment();
+    }
   }
 
   private void tokens(ModelIdentity model, String type, int count) {

@@ -21,6 +21,11 @@ record Verdict(
     return new Verdict(status, detail, null, Usage.oneCall(0, 0));
   }
 
+  /** The same with what all calls took. */
+  Verdict with(Usage all) {
+    return new Verdict(status, detail, text, all);
+  }
+
   static Verdict of(Draft draft) {
     return switch (draft) {
       case Draft.Written(OfferText text, Usage usage) ->

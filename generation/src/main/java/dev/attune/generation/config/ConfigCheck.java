@@ -10,47 +10,49 @@ final class ConfigCheck {
 
   private ConfigCheck() {}
 
-  static void check(GenerationConfig config) {
-    config.baseUrl().ifPresent(ConfigCheck::checkUrl);
+  static void check(ModelConfig config) {
+    config.baseUrl().ifPresent(url -> checkUrl(config, url));
     switch (config.provider()) {
       case OFFLINE -> {}
       case OPENAI, ANTHROPIC -> checkKey(config);
       case OPENAI_COMPATIBLE -> {
-        require(config, GenerationConfig.BASE_URL, config.baseUrl());
-        require(config, GenerationConfig.NAME, config.modelName());
+        require(config, ModelConfig.BASE_URL, config.baseUrl());
+        require(config, ModelConfig.NAME, config.modelName());
       }
-      case LLAMA_LOCAL -> require(config, GenerationConfig.FILE, config.file());
+      case LLAMA_LOCAL -> require(config, ModelConfig.FILE, config.file());
     }
   }
 
-  private static void checkKey(GenerationConfig config) {
+  private static void checkKey(ModelConfig config) {
     if (config.apiKey().isEmpty()) {
       String variable = config.provider().keyVariable().orElse("");
       throw new ConfigException(
-          of(config) + " needs a key: set " + GenerationConfig.API_KEY + ", or " + variable);
+          of(config) + " needs a key: set " + config.key(ModelConfig.API_KEY) + ", or " + variable);
     }
   }
 
-  private static void require(GenerationConfig config, String key, Optional<String> value) {
+  private static void require(ModelConfig config, String key, Optional<String> value) {
     if (value.isEmpty() || value.get().isBlank()) {
-      throw new ConfigException(of(config) + " needs " + key + ": set it");
+      throw new ConfigException(of(config) + " needs " + config.key(key) + ": set it");
     }
   }
 
-  private static String of(GenerationConfig config) {
-    return GenerationConfig.PROVIDER + "=" + config.provider().key();
+  private static String of(ModelConfig config) {
+    return config.key(ModelConfig.PROVIDER) + "=" + config.provider().key();
   }
 
-  private static void checkUrl(String url) {
+  private static void checkUrl(ModelConfig config, String url) {
     try {
       URI parsed = new URI(url);
       boolean http = "http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme());
       if (!http || parsed.getHost() == null) {
         throw new ConfigException(
-            GenerationConfig.BASE_URL, url, "must begin with http:// or https:// and a host");
+            config.key(ModelConfig.BASE_URL),
+            url,
+            "must begin with http:// or https:// and a host");
       }
     } catch (URISyntaxException notAUrl) {
-      throw new ConfigException(GenerationConfig.BASE_URL, url, "is not a URL");
+      throw new ConfigException(config.key(ModelConfig.BASE_URL), url, "is not a URL");
     }
   }
 }

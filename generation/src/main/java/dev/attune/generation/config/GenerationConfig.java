@@ -5,112 +5,73 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 
-import dev.attune.generation.chat.ChatSettings;
-import dev.attune.generation.chat.StructuredOutput;
-import dev.attune.generation.local.LlamaSettings;
-import dev.attune.generation.local.LlamaSettings.Grammar;
 import dev.attune.generation.worker.WorkerLimits;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.ValidString;
-import org.apache.kafka.common.config.types.Password;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.config.ConfigException;
 
 /** How the generation worker is set up. Complete and checked once constructed. */
 public final class GenerationConfig extends AbstractConfig {
 
+  public static final String MODELS = "models";
   public static final String PROVIDER = "model.provider";
-  public static final String NAME = "model.name";
   public static final String BASE_URL = "model.base.url";
-  public static final String API_KEY = "model.api.key";
-  public static final String TEMPERATURE = "model.temperature";
-  public static final String STRUCTURED_OUTPUT = "model.structured.output";
-  public static final String CALL_TIMEOUT = "model.call.timeout.ms";
-  public static final String FILE = "model.file";
-  public static final String CONTEXT = "model.context.tokens";
   public static final String MAX_IN_FLIGHT = "worker.max.in.flight";
   public static final String COMMIT_INTERVAL = "worker.commit.interval.ms";
   public static final String STOP_TIMEOUT = "worker.stop.timeout.ms";
 
-  private final Map<String, String> environment;
+  private static final String ONE = "model.";
+  private static final String MANY = "models.";
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9_-]+");
+
+  private final List<ModelConfig> models;
 
   /**
    * @param properties these keys; others are left to others
    * @param environment where a provider's key may be, such as {@code System.getenv()}
-   * @throws org.apache.kafka.common.config.ConfigException one line on the first mistake
+   * @throws ConfigException one line on the first mistake
    */
   public GenerationConfig(Map<String, ?> properties, Map<String, String> environment) {
     super(definition(), properties, false);
-    this.environment = Map.copyOf(environment);
-    ConfigCheck.check(this);
+    List<String> labels = getList(MODELS);
+    checkLabels(labels, properties.keySet());
+    this.models =
+        labels.isEmpty()
+            ? List.of(new ModelConfig("model", ONE, properties, environment))
+            : labels.stream()
+                .map(label -> new ModelConfig(label, MANY + label + ".", properties, environment))
+                .toList();
   }
 
-  /** All keys, for the page of configuration. */
+  /**
+   * All keys that can be listed, for the page of configuration. Those below {@code models.} are the
+   * keys below {@code model.}, once for each model.
+   */
   public static ConfigDef definition() {
-    return worker(calls(provider(new ConfigDef())));
+    ConfigDef definition = ModelConfig.definition(ONE);
+    definition.define(
+        MODELS,
+        ConfigDef.Type.LIST,
+        List.of(),
+        HIGH,
+        "Names of several models, in the order in which they are asked: the next one where one"
+            + " fails. Each has the keys of 'model', below models.NAME instead.");
+    return worker(definition);
   }
 
-  private static ConfigDef provider(ConfigDef definition) {
-    return definition
-        .define(
-            PROVIDER,
-            ConfigDef.Type.STRING,
-            "offline",
-            oneOf(ModelProvider.keys()),
-            HIGH,
-            "Who writes.")
-        .define(
-            NAME,
-            ConfigDef.Type.STRING,
-            null,
-            HIGH,
-            "The provider's name of the model; some have a default.")
-        .define(
-            BASE_URL,
-            ConfigDef.Type.STRING,
-            null,
-            HIGH,
-            "Where the provider's API begins, such as http://127.0.0.1:11434/v1; needed for"
-                + " openai-compatible.")
-        .define(
-            API_KEY,
-            ConfigDef.Type.PASSWORD,
-            null,
-            HIGH,
-            "The provider's key; else OPENAI_API_KEY or ANTHROPIC_API_KEY of the environment.");
-  }
-
-  private static ConfigDef calls(ConfigDef definition) {
-    return definition
-        .define(
-            TEMPERATURE,
-            ConfigDef.Type.DOUBLE,
-            null,
-            new OptionalRange(0, 2),
-            MEDIUM,
-            "0 to 2; the provider's default where none is given.")
-        .define(
-            STRUCTURED_OUTPUT,
-            ConfigDef.Type.STRING,
-            StructuredOutput.JSON_SCHEMA.key(),
-            oneOf(StructuredOutput.keys()),
-            MEDIUM,
-            "How the model is made to answer in JSON; what the server does not know, it rejects.")
-        .define(
-            CALL_TIMEOUT, ConfigDef.Type.LONG, 20_000L, atLeast(1), MEDIUM, "Longest model call.")
-        .define(FILE, ConfigDef.Type.STRING, null, MEDIUM, "GGUF file; needed for llama-local.")
-        .define(
-            CONTEXT,
-            ConfigDef.Type.INT,
-            4096,
-            atLeast(64),
-            LOW,
-            "Room for prompt and answer together; llama-local only.");
+  /** Whether this is the key of one of several models, such as {@code models.backup.provider}. */
+  public static boolean isKeyOfOneModel(String key) {
+    String[] parts = key.split("\\.", 3);
+    return parts.length == 3
+        && (parts[0] + ".").equals(MANY)
+        && LABEL.matcher(parts[1]).matches()
+        && ModelConfig.definition("").names().contains(parts[2]);
   }
 
   private static ConfigDef worker(ConfigDef definition) {
@@ -138,16 +99,30 @@ public final class GenerationConfig extends AbstractConfig {
             "How long running calls may go on after a stop was asked for.");
   }
 
-  private static ValidString oneOf(List<String> names) {
-    return ValidString.in(names.toArray(String[]::new));
+  private static void checkLabels(List<String> labels, Set<String> keys) {
+    for (String label : labels) {
+      if (!LABEL.matcher(label).matches()) {
+        throw new ConfigException(MODELS, labels, "a name is of a-z, 0-9, _ and -");
+      }
+    }
+    if (new HashSet<>(labels).size() < labels.size()) {
+      throw new ConfigException(MODELS, labels, "names a model twice: name each once");
+    }
+    for (String key : keys) {
+      if (key.startsWith(MANY) && !labels.contains(key.split("\\.", 3)[1])) {
+        throw new ConfigException(key + " is of a model that " + MODELS + " does not name: add it");
+      }
+    }
   }
 
+  /** In the order in which they are asked; at least one. */
+  public List<ModelConfig> models() {
+    return models;
+  }
+
+  /** Who is asked first. */
   public ModelProvider provider() {
-    return ModelProvider.of(getString(PROVIDER));
-  }
-
-  public Duration callTimeout() {
-    return Duration.ofMillis(getLong(CALL_TIMEOUT));
+    return models.getFirst().provider();
   }
 
   public WorkerLimits workerLimits() {
@@ -155,46 +130,5 @@ public final class GenerationConfig extends AbstractConfig {
         getInt(MAX_IN_FLIGHT),
         Duration.ofMillis(getLong(COMMIT_INTERVAL)),
         Duration.ofMillis(getLong(STOP_TIMEOUT)));
-  }
-
-  Optional<String> modelName() {
-    return Optional.ofNullable(getString(NAME)).or(() -> provider().defaultModel());
-  }
-
-  Optional<String> baseUrl() {
-    return Optional.ofNullable(getString(BASE_URL));
-  }
-
-  Optional<String> file() {
-    return Optional.ofNullable(getString(FILE));
-  }
-
-  /** From the configuration, else from the environment. */
-  Optional<String> apiKey() {
-    @Nullable Password configured = getPassword(API_KEY);
-    return configured != null
-        ? Optional.of(configured.value())
-        : provider().keyVariable().map(environment::get).filter(key -> !key.isBlank());
-  }
-
-  ChatSettings chat() {
-    return new ChatSettings(
-        modelName().orElseThrow(),
-        baseUrl().orElse(null),
-        apiKey().orElse(null),
-        getDouble(TEMPERATURE),
-        structuredOutput(),
-        callTimeout(),
-        getInt(MAX_IN_FLIGHT));
-  }
-
-  LlamaSettings llama() {
-    Grammar grammar = structuredOutput() == StructuredOutput.NONE ? Grammar.FREE : Grammar.OFFER;
-    return new LlamaSettings(
-        Path.of(file().orElseThrow()), getInt(CONTEXT), getDouble(TEMPERATURE), grammar);
-  }
-
-  private StructuredOutput structuredOutput() {
-    return StructuredOutput.of(getString(STRUCTURED_OUTPUT));
   }
 }

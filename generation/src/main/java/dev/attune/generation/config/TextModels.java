@@ -12,7 +12,7 @@ public final class TextModels {
   private TextModels() {}
 
   /** A writer, to be closed by the caller. Connects to nothing yet; a local model is loaded. */
-  public static TextModel of(GenerationConfig config) {
+  public static TextModel of(ModelConfig config) {
     return switch (config.provider()) {
       case OFFLINE -> new OfflineCopywriter();
       case OPENAI -> OpenAiModels.openAi(config.chat());

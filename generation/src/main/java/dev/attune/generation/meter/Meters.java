@@ -27,6 +27,22 @@ public enum Meters {
       "Input tokens that the provider wrote to its prompt cache"),
   /** Responses. Tag status. */
   RESPONSES("attune.generation.responses", "Requests ended, by status"),
+  /** Calls that repeat one of the same model for the same request. Tag model. */
+  RETRIES("attune.generation.retries", "Calls repeated with the same model"),
+  /** Calls of another model than the one before, for the same request. Tag model, the new one. */
+  FAILOVERS("attune.generation.failovers", "Calls that went on to another model"),
+  /** Waits before a call. Tag cause: budget, breaker, hold, rate, concurrency, back_off. */
+  WAITS("attune.generation.waits", "Waits before a call, by cause"),
+  /** Requests that nobody needed any more when they ended. */
+  DEADLINE_MISSES("attune.generation.deadline.misses", "Requests that ended too late"),
+  /** 1 while a model is left alone after faults, else 0. Tag model. */
+  BREAKER_OPEN("attune.generation.breaker.open", "Whether a model is left alone after faults"),
+  /** Calls at a time that a model bears, as far as was found out. Tag model. */
+  CONCURRENCY_LIMIT("attune.generation.concurrency.limit", "Calls at a time that a model bears"),
+  /** Calls under way. Tag model. */
+  CALLS_RUNNING("attune.generation.calls.running", "Calls under way"),
+  /** Requests that wait for a model. Tag model. */
+  CALLS_WAITING("attune.generation.calls.waiting", "Requests that wait for a model"),
   /** Records polled and not yet settled. */
   IN_FLIGHT("attune.generation.in.flight", "Requests polled and not yet settled"),
   /** Records that could not be read. Tag cause. */
@@ -60,8 +76,12 @@ public enum Meters {
     return Counter.builder(key).description(description).tags(tags).register(registry);
   }
 
-  /** This meter as a gauge that asks its owner. */
-  public void gauge(MeterRegistry registry, Supplier<Number> value) {
-    Gauge.builder(key, value).description(description).strongReference(true).register(registry);
+  /** This meter as a gauge that asks its owner; tags as above. */
+  public void gauge(MeterRegistry registry, Supplier<Number> value, String... tags) {
+    Gauge.builder(key, value)
+        .description(description)
+        .tags(tags)
+        .strongReference(true)
+        .register(registry);
   }
 }

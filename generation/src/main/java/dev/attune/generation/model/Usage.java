@@ -40,6 +40,11 @@ public record Usage(
     return new Usage(1, inputTokens, outputTokens, null, Map.of(), PromptCache.UNUSED);
   }
 
+  /** One call that the provider refused, which it does not bill. */
+  public static Usage oneRefusedCall() {
+    return new Usage(1, 0, 0, BigDecimal.ZERO, Map.of(), PromptCache.UNUSED);
+  }
+
   /**
    * This and a later call for the same text. A price is known only where both are; what shaped the
    * text is the later one's.

@@ -177,7 +177,7 @@ class ModelGeneratorTest {
 
   private Generator generator(
       Deadlines deadlines, Duration timeout, Function<GenerationRequest, Draft> writing) {
-    return new ModelGenerator(
+    return ModelGenerator.of(
         new ScriptedModel(writing), deadlines, timeout, new CallMeters(registry));
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server on loopback that remembers what it was asked and answers what it was told.
@@ -30,6 +31,7 @@ final class FakeProvider implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final AtomicInteger open = new AtomicInteger();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile Answer answer = exchange -> send(exchange, 500, "text/plain", "unscripted");
 
@@ -54,6 +56,11 @@ final class FakeProvider implements AutoCloseable {
 
   String baseUrl() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+  }
+
+  /** Exchanges under way, as the server sees it. */
+  int open() {
+    return open.get();
   }
 
   List<Asked> asked() {
@@ -105,6 +112,7 @@ final class FakeProvider implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    open.incrementAndGet();
     try (exchange) {
       Map<String, String> headers = new java.util.HashMap<>();
       exchange
@@ -119,6 +127,8 @@ final class FakeProvider implements AutoCloseable {
               headers,
               JSON.readTree(exchange.getRequestBody())));
       answer.to(exchange);
+    } finally {
+      open.decrementAndGet();
     }
   }
 

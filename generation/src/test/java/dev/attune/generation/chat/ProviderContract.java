@@ -9,7 +9,6 @@ import dev.attune.avro.GenerationStatus;
 import dev.attune.avro.OfferText;
 import dev.attune.generation.Requests;
 import dev.attune.generation.call.CallMeters;
-import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.call.ModelGenerator;
 import dev.attune.generation.model.Draft;
 import dev.attune.generation.model.ModelException;
@@ -18,8 +17,14 @@ import dev.attune.generation.model.TextModel;
 import dev.attune.generation.model.TransientModelException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -212,10 +217,10 @@ interface ProviderContract {
         "429 | {'error':{'type':'insufficient_quota','code':'insufficient_quota'}} | MONEY_GONE",
         "429 | {'error':{'type':'requests','code':'rate_limit_exceeded'}} | RATE_LIMITED",
         "400 | {'error':{'code':'billing_hard_limit_reached'}} | MONEY_GONE",
-        "400 | {'error':{'type':'invalid_request_error','message':'Your credit balance is too low to"
-            + " access the API'}} | MONEY_GONE",
-        "400 | {'error':{'type':'invalid_request_error','message':'You have reached your specified API"
-            + " usage limits. You will regain access soon.'}} | MONEY_GONE",
+        "400 | {'error':{'type':'invalid_request_error','message':'Your credit balance is too low"
+            + " to access the API'}} | MONEY_GONE",
+        "400 | {'error':{'type':'invalid_request_error','message':'You have reached your specified"
+            + " API usage limits. You will regain access soon.'}} | MONEY_GONE",
         "400 | {'error':{'type':'invalid_request_error','message':'max_tokens: too large'}} |"
             + " BAD_REQUEST",
         "400 | {'error':{'type':'other','message':'credit balance is too low'}} | BAD_REQUEST",
@@ -295,27 +300,30 @@ interface ProviderContract {
   }
 
   @Test
-  default void shouldEndByTheDeadlineWhenTheBodyTricklesIn() {
+  default void shouldEndAllByTheDeadlineAndHangUpWhenBodiesTrickleIn() {
     // Given
     server().trickles();
-    Duration limit = Duration.ofMillis(400);
+    Duration limit = Duration.ofMillis(600);
+    List<GenerationResponse> responses = Collections.synchronizedList(new ArrayList<>());
     long start = System.nanoTime();
 
     // When
-    GenerationResponse response;
     try (ModelGenerator generator =
-        new ModelGenerator(
-            model(StructuredOutput.JSON_SCHEMA, GENEROUS),
-            Deadlines.replay(),
-            limit,
-            new CallMeters(new SimpleMeterRegistry()))) {
-      response = generator.generate(request());
+            ModelGenerator.of(
+                model(), due -> limit, GENEROUS, new CallMeters(new SimpleMeterRegistry()));
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        threads.execute(() -> responses.add(generator.generate(request())));
+      }
     }
 
     // Then
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertThat(took).isLessThan(limit.plusMillis(500));
-    assertThat(response.getStatus()).isEqualTo(GenerationStatus.PROVIDER_ERROR);
-    assertThat(response.getDetail()).contains("400 ms");
+    assertThat(took).isBetween(limit, limit.plusMillis(500));
+    assertThat(responses)
+        .hasSize(20)
+        .allMatch(response -> response.getStatus() == GenerationStatus.EXPIRED)
+        .allMatch(response -> response.getUse().getAttempts() == 1);
+    Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> server().open() == 0);
   }
 }

@@ -3,10 +3,12 @@ package dev.attune.generation.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.attune.generation.admit.AdmissionLimits;
 import dev.attune.generation.model.TextModel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +22,12 @@ class GenerationConfigTest {
     GenerationConfig config = new GenerationConfig(Map.of(), Map.of());
 
     // When
-    try (TextModel model = TextModels.of(config)) {
+    try (TextModel model = TextModels.of(config.models().getFirst())) {
 
       // Then
       assertThat(model.identity().provider()).isEqualTo("offline");
       assertThat(config.workerLimits().maxInFlight()).isEqualTo(1000);
-      assertThat(config.callTimeout()).isEqualTo(Duration.ofSeconds(20));
+      assertThat(config.models().getFirst().callTimeout()).isEqualTo(Duration.ofSeconds(20));
     }
   }
 
@@ -42,8 +44,8 @@ class GenerationConfigTest {
     GenerationConfig config = new GenerationConfig(Map.of("model.provider", provider), environment);
 
     // Then
-    assertThat(config.apiKey()).contains("secret");
-    try (TextModel model = TextModels.of(config)) {
+    assertThat(config.models().getFirst().apiKey()).contains("secret");
+    try (TextModel model = TextModels.of(config.models().getFirst())) {
       assertThat(model.identity().provider()).isEqualTo(provider);
       assertThat(model.identity().model()).isEqualTo(name);
     }
@@ -61,9 +63,10 @@ class GenerationConfigTest {
         new GenerationConfig(properties, Map.of("OPENAI_API_KEY", "environment"));
 
     // Then
-    assertThat(config.apiKey()).contains("configured");
-    assertThat(config.chat().toString() + config.values()).doesNotContain("configured");
-    try (TextModel model = TextModels.of(config)) {
+    assertThat(config.models().getFirst().apiKey()).contains("configured");
+    assertThat(config.models().getFirst().chat().toString() + config.models().getFirst().values())
+        .doesNotContain("configured");
+    try (TextModel model = TextModels.of(config.models().getFirst())) {
       assertThat(model.identity().parameters()).containsEntry("temperature", "0.7");
     }
   }
@@ -81,9 +84,56 @@ class GenerationConfigTest {
     GenerationConfig config = new GenerationConfig(properties, Map.of());
 
     // Then
-    try (TextModel model = TextModels.of(config)) {
+    try (TextModel model = TextModels.of(config.models().getFirst())) {
       assertThat(model.identity().model()).isEqualTo("qwen");
     }
+  }
+
+  @Test
+  void shouldHaveEachModelOfAChainItsOwnKeys() {
+    // Given
+    Map<String, String> properties =
+        Map.of(
+            "models", "primary, backup",
+            "models.primary.provider", "openai",
+            "models.primary.requests.per.minute", "600",
+            "models.primary.concurrency.max", "4",
+            "models.backup.provider", "anthropic",
+            "models.backup.api.key", "other");
+
+    // When
+    GenerationConfig config =
+        new GenerationConfig(properties, Map.of("OPENAI_API_KEY", "environment"));
+
+    // Then
+    ModelConfig primary = config.models().getFirst();
+    ModelConfig backup = config.models().getLast();
+    assertThat(config.models()).extracting(ModelConfig::label).containsExactly("primary", "backup");
+    assertThat(primary.apiKey()).contains("environment");
+    assertThat(primary.limits().requestsPerMinute()).isEqualTo(600);
+    assertThat(primary.limits().leastCalls()).isEqualTo(4);
+    assertThat(primary.limits().breaker()).isTrue();
+    assertThat(backup.apiKey()).contains("other");
+    assertThat(backup.limits().tokensPerMinute()).isEqualTo(AdmissionLimits.UNLIMITED);
+  }
+
+  @Test
+  void shouldKnowTheKeysOfEachModel() {
+    // Given
+    Stream<String> keys =
+        Stream.of(
+            "models.primary.provider",
+            "models.primary.base.url",
+            "models.primary.provder",
+            "models.primary",
+            "models.provider",
+            "model.provider");
+
+    // When
+    Stream<Boolean> known = keys.map(GenerationConfig::isKeyOfOneModel);
+
+    // Then
+    assertThat(known).containsExactly(true, true, false, false, false, false);
   }
 
   @ParameterizedTest
@@ -102,7 +152,15 @@ class GenerationConfigTest {
         "model.temperature=NaN | model.temperature",
         "model.structured.output=xml | model.structured.output",
         "model.call.timeout.ms=0 | model.call.timeout.ms",
-        "worker.max.in.flight=0 | worker.max.in.flight"
+        "worker.max.in.flight=0 | worker.max.in.flight",
+        "model.requests.per.minute=0 | unlimited",
+        "model.tokens.per.minute=many | unlimited",
+        "models=a,a | twice",
+        "models=A.B | a-z",
+        "models=a;models.b.provider=offline | models.b.provider",
+        "models.b.provider=offline | models.b.provider",
+        "models=a;models.a.provider=openai | models.a.provider=openai needs",
+        "models=a;models.a.base.url=ftp://host | models.a.base.url"
       })
   void shouldSayInOneLineWhatToDoWhenAKeyIsWrong(String properties, String named) {
     // Given

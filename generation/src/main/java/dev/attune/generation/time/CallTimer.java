@@ -1,4 +1,4 @@
-package dev.attune.generation.call;
+package dev.attune.generation.time;
 
 import java.time.Duration;
 import java.util.concurrent.Future;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attune.generation.admit;
+
+import org.jspecify.annotations.NullMarked;
