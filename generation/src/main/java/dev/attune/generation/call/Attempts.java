@@ -74,18 +74,19 @@ final class Attempts {
     String system = request.getPrompt().getSystem();
     String user = request.getPrompt().getUser();
     long read = ((long) system.length() + user.length()) / CHARACTERS_A_TOKEN;
-    return new Ask(request.getPriority(), read + request.getMaxOutputTokens(), cameAt, deadline);
+    long written = (long) request.getMaxOutputTokens() * request.getCandidates();
+    return new Ask(request.getPriority(), read + written, cameAt, deadline);
   }
 
   /** Not called, and not to be asked again for this request. */
   void refused(Candidate candidate, GenerationStatus status, String detail) {
     candidate.excluded = true;
-    last = new Verdict(status, detail, null, used);
+    last = Verdict.without(status, detail, used);
   }
 
   /** Not called yet, and may be asked again at once. */
   void waited(String detail) {
-    last = new Verdict(GenerationStatus.PROVIDER_ERROR, detail, null, used);
+    last = Verdict.without(GenerationStatus.PROVIDER_ERROR, detail, used);
   }
 
   /** The deadline passed: the end, with what it waited for last. */
@@ -99,7 +100,7 @@ final class Attempts {
     candidate.notBefore = Math.max(candidate.notBefore, notBefore);
     candidate.excluded = candidate.passedBy;
     candidate.passedBy = true;
-    last = new Verdict(GenerationStatus.PROVIDER_ERROR, detail, null, used);
+    last = Verdict.without(GenerationStatus.PROVIDER_ERROR, detail, used);
   }
 
   /** Which of the meters a call now counts in. */
@@ -142,7 +143,7 @@ final class Attempts {
   }
 
   Verdict ended(GenerationStatus status, String detail) {
-    return new Verdict(status, detail, null, used);
+    return Verdict.without(status, detail, used);
   }
 
   long deadline() {

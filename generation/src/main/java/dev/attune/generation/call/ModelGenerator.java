@@ -11,12 +11,16 @@ import dev.attune.generation.budget.Purse;
 import dev.attune.generation.budget.Reservation;
 import dev.attune.generation.budget.UnlimitedPurse;
 import dev.attune.generation.call.Attempts.Candidate;
+import dev.attune.generation.call.CandidateCalls.Ended;
+import dev.attune.generation.choose.CandidateRounds;
+import dev.attune.generation.choose.Outcome;
 import dev.attune.generation.model.ModelException;
 import dev.attune.generation.model.TextModel;
 import dev.attune.generation.model.Usage;
 import dev.attune.generation.time.CallTimer;
 import dev.attune.generation.time.Pace;
 import dev.attune.generation.time.TimeLimitException;
+import dev.attune.guards.Guards;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the models of a chain until one answers, at most three times in all and never past the
- * deadline. The only loop that repeats a call.
+ * deadline. The only loop that repeats a failed call. Where a request wants several texts to choose
+ * from and a model writes one at a time, each of them goes this way.
  *
  * <p>Before each call, cheapest first: is there time, is there money, and may this model be called
  * now ({@link Gate}). Threads: shared by all calls; holds nothing that changes but its timer.
@@ -45,6 +50,7 @@ public final class ModelGenerator implements Generator, AutoCloseable {
   private final Pace pace;
   private final Backoff backoff;
   private final CallMeters meters;
+  private final CandidateRounds rounds = new CandidateRounds(Guards.standard());
   private final CallTimer timer = new CallTimer();
 
   /**
@@ -83,6 +89,15 @@ public final class ModelGenerator implements Generator, AutoCloseable {
 
   @Override
   public GenerationResponse generate(GenerationRequest request, CallWatch watch) {
+    CandidateCalls calls = new CandidateCalls(each -> ended(each, watch));
+    Outcome outcome =
+        rounds.write(request, calls::round, took -> deadlines.left(request).compareTo(took) > 0);
+    Verdict verdict = calls.verdict(outcome);
+    meters.ended(verdict.status());
+    return Responses.of(request, calls.writer(outcome), verdict, calls.took());
+  }
+
+  private Ended ended(GenerationRequest request, CallWatch watch) {
     Duration left = deadlines.left(request);
     Attempts attempts = new Attempts(request, chain, pace.nanos(), left);
     watch.waiting();
@@ -90,8 +105,7 @@ public final class ModelGenerator implements Generator, AutoCloseable {
         left.isPositive()
             ? run(attempts, watch)
             : Verdict.uncalled(GenerationStatus.EXPIRED, "the deadline had passed before the call");
-    meters.ended(verdict.status());
-    return Responses.of(request, attempts.writer(), verdict, attempts.took());
+    return new Ended(verdict, attempts.writer(), attempts.took());
   }
 
   private Verdict run(Attempts attempts, CallWatch watch) {

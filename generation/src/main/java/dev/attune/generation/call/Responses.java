@@ -46,7 +46,7 @@ public final class Responses {
         verdict.detail(),
         verdict.text(),
         use(model, verdict.usage(), took),
-        null);
+        verdict.selection());
   }
 
   private static ModelUse use(ModelIdentity model, Usage usage, Duration took) {

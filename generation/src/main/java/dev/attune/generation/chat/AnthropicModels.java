@@ -39,6 +39,7 @@ public final class AnthropicModels {
         chat,
         http,
         form(settings.structuredOutput()),
+        Capabilities.none("Anthropic's API returns no log-probabilities"),
         AnthropicModels::refused);
   }
 
@@ -46,7 +47,7 @@ public final class AnthropicModels {
     StructuredOutput known =
         wished == StructuredOutput.JSON_OBJECT ? StructuredOutput.NONE : wished;
     return new ChatForm(
-        known, limit -> ChatRequestParameters.builder().maxOutputTokens(limit).build());
+        known, (limit, extras) -> ChatRequestParameters.builder().maxOutputTokens(limit).build());
   }
 
   /**

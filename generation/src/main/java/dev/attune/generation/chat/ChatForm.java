@@ -11,7 +11,6 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Turns a request into what a chat model is sent: the prompt, the limit of tokens, the form of the
@@ -35,23 +34,26 @@ final class ChatForm {
 
   private final StructuredOutput output;
   private final JsonInstruction instruction = new JsonInstruction();
-  private final Function<Integer, ChatRequestParameters> tokenLimit;
+  private final Dialect dialect;
 
-  /**
-   * @param tokenLimit parameters that hold only the most tokens of the answer, as providers name
-   *     that differently
-   */
-  ChatForm(StructuredOutput output, Function<Integer, ChatRequestParameters> tokenLimit) {
-    this.output = output;
-    this.tokenLimit = tokenLimit;
+  /** What providers name differently. */
+  @FunctionalInterface
+  interface Dialect {
+    /** Parameters that hold the most tokens of a text, and the extras, and nothing else. */
+    ChatRequestParameters parameters(int maxOutputTokens, Extras extras);
   }
 
-  ChatRequest of(GenerationRequest request) {
+  ChatForm(StructuredOutput output, Dialect dialect) {
+    this.output = output;
+    this.dialect = dialect;
+  }
+
+  ChatRequest of(GenerationRequest request, Extras extras) {
     String system = instruction.completing(request.getPrompt().getSystem(), output);
     return ChatRequest.builder()
         .messages(
             List.of(SystemMessage.from(system), UserMessage.from(request.getPrompt().getUser())))
-        .parameters(tokenLimit.apply(request.getMaxOutputTokens()).overrideWith(format()))
+        .parameters(dialect.parameters(request.getMaxOutputTokens(), extras).overrideWith(format()))
         .build();
   }
 

@@ -3,9 +3,9 @@ package dev.attune.generation.chat;
 import dev.attune.generation.http.ProviderHttpClient;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.TextModel;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import java.util.Map;
 
 /** Models behind {@code POST {base}/chat/completions}, OpenAI's own and those of its form. */
 public final class OpenAiModels {
@@ -17,7 +17,7 @@ public final class OpenAiModels {
     ChatForm form =
         new ChatForm(
             settings.structuredOutput(),
-            limit -> OpenAiChatRequestParameters.builder().maxCompletionTokens(limit).build());
+            (limit, extras) -> with(extras).maxCompletionTokens(limit).build());
     return model("openai", settings, form);
   }
 
@@ -29,15 +29,23 @@ public final class OpenAiModels {
     ChatForm form =
         new ChatForm(
             settings.structuredOutput(),
-            limit -> ChatRequestParameters.builder().maxOutputTokens(limit).build());
+            (limit, extras) -> with(extras).maxOutputTokens(limit).build());
     return model("openai-compatible", settings, form);
+  }
+
+  private static OpenAiChatRequestParameters.Builder with(Extras extras) {
+    OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
+    if (extras.texts() > 1) {
+      parameters.customParameters(Map.of("n", extras.texts()));
+    }
+    return extras.scores() ? parameters.logprobs(true) : parameters;
   }
 
   private static TextModel model(String provider, ChatSettings settings, ChatForm form) {
     ProviderHttpClient http = settings.http();
     OpenAiChatModel chat =
         OpenAiChatModel.builder()
-            .httpClientBuilder(http.builder())
+            .httpClientBuilder(new SeveralChoices(http))
             .baseUrl(settings.baseUrl())
             .apiKey(settings.apiKey())
             .modelName(settings.modelName())
@@ -51,6 +59,7 @@ public final class OpenAiModels {
         chat,
         http,
         form,
+        Capabilities.unknown(),
         response -> false);
   }
 }

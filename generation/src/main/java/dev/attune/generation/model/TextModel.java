@@ -11,10 +11,11 @@ public interface TextModel extends AutoCloseable {
   ModelIdentity identity();
 
   /**
-   * Writes one text. Blocks, for seconds with a remote model: call it on a virtual thread. An
-   * interrupt ends it soon, and then it throws.
+   * Writes at most as many texts as the request wants to choose from, and at least one; whoever
+   * wants more calls again. Blocks, for seconds with a remote model: call it on a virtual thread.
+   * An interrupt ends it soon, and then it throws.
    *
-   * @return the text, or the verdict that there is none
+   * @return the texts, or the verdict that there is none
    * @throws TransientModelException where the same call may succeed later
    * @throws PermanentModelException where it cannot
    */

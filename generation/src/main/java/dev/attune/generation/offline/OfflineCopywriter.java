@@ -5,6 +5,8 @@ import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.OfferText;
 import dev.attune.generation.model.Draft;
 import dev.attune.generation.model.ModelIdentity;
+import dev.attune.generation.model.Score;
+import dev.attune.generation.model.ScoredText;
 import dev.attune.generation.model.TextModel;
 import dev.attune.generation.model.Usage;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,8 @@ public final class OfflineCopywriter implements TextModel {
   /** Who is upset is not sold to: no product, no price, and always the caring tone. */
   private static final String UPSET = "mood-drop";
 
+  private static final Score NO_MODEL = new Score.Cannot("no model wrote it");
+
   private final Phrasebooks books = new Phrasebooks();
 
   @Override
@@ -44,9 +49,17 @@ public final class OfflineCopywriter implements TextModel {
   public Draft write(GenerationRequest request) {
     Brief brief = request.getBrief();
     Phrasebook book = books.closestTo(brief.getLanguage());
-    return new Draft.Written(
-        text(brief, book, new Choice(request.getRequestId())),
-        Usage.none(Map.of("language", book.language())));
+    List<ScoredText> texts =
+        IntStream.range(0, request.getCandidates())
+            .mapToObj(each -> text(brief, book, new Choice(seed(request, each))))
+            .distinct()
+            .map(text -> new ScoredText(text, NO_MODEL))
+            .toList();
+    return new Draft.Written(texts, Usage.none(Map.of("language", book.language())));
+  }
+
+  private static String seed(GenerationRequest request, int each) {
+    return each == 0 ? request.getRequestId() : request.getRequestId() + '#' + each;
   }
 
   private static OfferText text(Brief brief, Phrasebook book, Choice choice) {

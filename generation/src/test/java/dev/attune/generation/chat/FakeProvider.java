@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * A server on loopback that remembers what it was asked and answers what it was told.
@@ -81,6 +82,15 @@ final class FakeProvider implements AutoCloseable {
 
   void answersJson(String body) {
     answers(200, "application/json", body);
+  }
+
+  /** Refuses what the predicate finds in a request's body. */
+  void answersJsonUnless(Predicate<JsonNode> bad, int status, String body) {
+    answer =
+        exchange -> {
+          boolean refused = bad.test(asked.getLast().body());
+          send(exchange, refused ? status : 200, "application/json", refused ? "{}" : body);
+        };
   }
 
   /** Sends the head at once and then a byte every few milliseconds until somebody gives up. */

@@ -10,11 +10,14 @@ import dev.attune.avro.GenerationRequest;
 import dev.attune.generation.Requests;
 import dev.attune.generation.local.LlamaSettings.Grammar;
 import dev.attune.generation.model.Draft;
+import dev.attune.generation.model.Score;
+import dev.attune.generation.model.ScoredText;
 import dev.attune.generation.model.TextModel;
 import dev.attune.generation.model.TransientModelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,10 +27,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LlamaTextModelTest {
 
-  /** A real, tiny model that writes nursery stories: a token stream, and no copywriter. */
+  /**
+   * A real, tiny model that writes nursery stories: a token stream, and no copywriter. The variable
+   * ATTUNE_TEST_GGUF names another one.
+   */
   private static final Path STORIES =
-      Path.of(System.getProperty("attune.shared.data", "../../shared/data"))
-          .resolve("models/stories260K.gguf");
+      Path.of(
+          System.getenv()
+              .getOrDefault(
+                  "ATTUNE_TEST_GGUF",
+                  System.getProperty("attune.shared.data", "../../shared/data")
+                      + "/models/stories260K.gguf"));
 
   @Test
   void shouldWriteTextThatIsNoOfferWhenTheModelTellsStories() {
@@ -103,6 +113,69 @@ class LlamaTextModelTest {
   }
 
   @Test
+  void shouldWriteDifferentTextsWithTheirProbabilitiesWhenThereIsAChoice() {
+    try (TextModel model = open(Grammar.OFFER)) {
+      // Given
+      GenerationRequest request =
+          GenerationRequest.newBuilder(Requests.simple().build()).setCandidates(8).build();
+
+      // When
+      Draft draft = model.write(request);
+
+      // Then
+      List<ScoredText> texts = ((Draft.Written) draft).texts();
+      assertThat(texts.stream().map(ScoredText::text).distinct()).hasSize(texts.size());
+      assertThat(texts)
+          .allSatisfy(text -> {
+            Score.Known score = (Score.Known) text.score();
+            assertThat(score.mean()).isBetween(-12.0, 0.0);
+            assertThat(score.tokens()).isGreaterThan(5);
+          });
+      assertThat(model.write(request)).isEqualTo(draft);
+    }
+  }
+
+  @Test
+  void shouldFindItsOwnKindOfSentenceMoreProbableThanShuffledWords() {
+    try (TextModel model = open(Grammar.FREE)) {
+      // Given
+      LlamaTextModel llama = (LlamaTextModel) model;
+      GenerationRequest request = Requests.simple().build();
+
+      // When
+      Score story = llama.score(request, "Once upon a time, there was a little girl named Lily.");
+      Score words = llama.score(request, "Lily a was time girl upon. Once named a little there,");
+      Score trade = llama.score(request, "Our kettle now costs 24.99 euro, quarterly revenue.");
+
+      // Then
+      assertThat(mean(story)).isGreaterThan(mean(words) + 2).isGreaterThan(mean(trade) + 2);
+      assertThat(llama.score(request, "x".repeat(5_000))).isInstanceOf(Score.Cannot.class);
+      assertThat(llama.score(request, "Once upon a time, there was a little girl named Lily."))
+          .isEqualTo(story);
+    }
+  }
+
+  @Test
+  void shouldBecomeNoOfferWhateverItWritesFreely() {
+    try (TextModel model = open(Grammar.FREE)) {
+      for (int i = 0; i < 20; i++) {
+        // Given
+        GenerationRequest request = Requests.simple().id("request-" + i).build();
+
+        // When
+        Draft draft = model.write(request);
+
+        // Then
+        assertThat(draft).isInstanceOf(Draft.Invalid.class);
+      }
+    }
+  }
+
+  private static double mean(Score score) {
+    return ((Score.Known) score).mean();
+  }
+
+  @Test
   void shouldSayWhatToAddWhenTheLibraryIsMissing() {
     // Given
     ClassLoader without = ClassLoader.getPlatformClassLoader();
@@ -133,7 +206,7 @@ class LlamaTextModelTest {
   private static TextModel open(Grammar grammar) {
     assumeTrue(
         Files.isReadable(STORIES),
-        () -> STORIES + " is not here: set -Dattune.shared.data to run a real model");
+        () -> STORIES + " is not here: name a GGUF file in ATTUNE_TEST_GGUF to run a real model");
     return LocalModels.open(new LlamaSettings(STORIES, 512, 0.8, grammar));
   }
 }

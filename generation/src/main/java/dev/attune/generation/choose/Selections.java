@@ -1,0 +1,64 @@
+package dev.attune.generation.choose;
+
+import dev.attune.avro.Candidate;
+import dev.attune.avro.OfferText;
+import dev.attune.avro.Selection;
+import dev.attune.generation.model.Score;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Writes down how a text was chosen. The words of those that lost are not kept, only their hash.
+ */
+final class Selections {
+
+  private Selections() {}
+
+  /**
+   * @param asked texts wished for
+   * @param rounds calls made for them
+   */
+  static Selection of(Pool pool, Choice choice, int asked, int rounds) {
+    List<Candidate> candidates =
+        IntStream.range(0, pool.size()).mapToObj(place -> candidate(pool, choice, place)).toList();
+    return new Selection(
+        asked, rounds, choice.place(), choice.reason(), pool.diversity(), candidates);
+  }
+
+  private static Candidate candidate(Pool pool, Choice choice, int place) {
+    Contender contender = pool.all().get(place);
+    Candidate.Builder candidate =
+        Candidate.newBuilder()
+            .setTextHash(hash(contender.text()))
+            .setModel(contender.writer().provider() + '/' + contender.writer().model())
+            .setOpening(contender.opening())
+            .setCopyOf(contender.copyOf())
+            .setGuards(choice.verdicts().getOrDefault(place, List.of()))
+            .setNovelty(contender.isCopy() ? 0 : pool.novelty(place))
+            .setValue(choice.values().get(place));
+    switch (contender.score()) {
+      case Score.Known known ->
+          candidate
+              .setLogProbability(known.sum())
+              .setMeanLogProbability(known.mean())
+              .setScoredTokens(known.tokens());
+      case Score.Cannot(String reason) -> candidate.setCannotScore(reason);
+    }
+    return candidate.build();
+  }
+
+  private static String hash(OfferText text) {
+    String whole = String.join("\n", text.getHeadline(), text.getBody(), text.getCallToAction());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JVM has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attune.generation.choose;
+
+import org.jspecify.annotations.NullMarked;

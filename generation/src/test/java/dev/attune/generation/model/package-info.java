@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attune.generation.model;
+
+import org.jspecify.annotations.NullMarked;
