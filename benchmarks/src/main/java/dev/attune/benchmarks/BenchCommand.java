@@ -3,6 +3,7 @@ package dev.attune.benchmarks;
 import dev.attune.app.cli.Session;
 import dev.attune.benchmarks.engine.EngineCommand;
 import dev.attune.benchmarks.jmh.JmhCommand;
+import dev.attune.benchmarks.llama.LlamaCommand;
 import dev.attune.benchmarks.topology.TopologyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,11 +25,12 @@ final class BenchCommand implements Runnable {
     spec.addSubcommand("topology", new CommandLine(new TopologyCommand(session)));
     spec.addSubcommand("jmh", new CommandLine(new JmhCommand()));
     spec.addSubcommand("engine", new CommandLine(new EngineCommand(session)));
+    spec.addSubcommand("llama", new CommandLine(new LlamaCommand(session)));
     return spec;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a benchmark: topology or jmh.");
+    throw new ParameterException(spec.commandLine(), "Name a benchmark; --help lists them.");
   }
 }
