@@ -8,11 +8,12 @@ import java.time.Instant;
  * not higher. Arrival and not the client's own time, because a client whose clock is years ahead
  * would else lock its user's consent until then.
  */
-final class ConsentVersions {
+public final class ConsentVersions {
 
   private long last;
 
-  ConsentRecord versioned(ConsentRecord consent, Instant arrivedAt) {
+  /** The same with the next version. */
+  public ConsentRecord versioned(ConsentRecord consent, Instant arrivedAt) {
     last = Math.max(last + 1, arrivedAt.toEpochMilli());
     return new ConsentRecord(
         consent.getUserId(),

@@ -9,11 +9,16 @@ import java.util.Optional;
  * The last known facts of the products seen lately. Bounded: of a product that was dropped the same
  * facts are told once more when it comes again, which harms nobody.
  */
-final class KnownProducts {
+public final class KnownProducts {
 
   private final Map<String, ProductFacts> facts;
 
-  KnownProducts(int bound) {
+  /**
+   * Knows nothing yet.
+   *
+   * @param bound most products that are remembered
+   */
+  public KnownProducts(int bound) {
     this.facts =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -26,7 +31,7 @@ final class KnownProducts {
   }
 
   /** What is known of the product now, where that is news. */
-  Optional<ProductFacts> learn(ProductFacts seen) {
+  public Optional<ProductFacts> learn(ProductFacts seen) {
     if (seen.isBare()) {
       return Optional.empty();
     }

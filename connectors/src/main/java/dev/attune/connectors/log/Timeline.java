@@ -1,15 +1,12 @@
 package dev.attune.connectors.log;
 
-import dev.attune.avro.CatalogItem;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.connectors.log.draft.Draft;
 import dev.attune.connectors.log.draft.LogTopic;
 import dev.attune.connectors.log.draft.ProductFacts;
-import dev.attune.connectors.log.draft.ProductNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -71,27 +68,6 @@ final class Timeline {
   private static LogRecord item(ProductFacts facts, LogClock clock, long line) {
     String topic = LogTopic.CATALOG.key();
     Instant arrivedAt = clock.stamp(topic);
-    return new LogRecord(topic, facts.productId(), item(facts, arrivedAt), arrivedAt, line);
-  }
-
-  private static CatalogItem item(ProductFacts facts, Instant validFrom) {
-    String name = facts.name();
-    return new CatalogItem(
-        facts.productId(),
-        validFrom,
-        name == null
-            ? ProductNames.derived(facts.brand(), facts.category(), facts.productId())
-            : name,
-        facts.category(),
-        facts.brand(),
-        facts.price(),
-        facts.listPrice(),
-        facts.currency(),
-        null,
-        facts.url(),
-        facts.imageUrl(),
-        List.of(),
-        null,
-        Map.of());
+    return new LogRecord(topic, facts.productId(), facts.validFrom(arrivedAt), arrivedAt, line);
   }
 }

@@ -24,6 +24,11 @@ public final class BadValueException extends RuntimeException {
     return new BadValueException(reason, field + " is \"" + quoted + "\", not " + expected);
   }
 
+  /** What kind of fault it is. */
+  public Cause reason() {
+    return reason;
+  }
+
   /** The same fault as a report on its line. */
   public BadLine at(Line line) {
     return new BadLine(line.file(), line.number(), reason, String.valueOf(getMessage()));

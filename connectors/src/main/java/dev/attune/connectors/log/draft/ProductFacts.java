@@ -1,7 +1,11 @@
 package dev.attune.connectors.log.draft;
 
+import dev.attune.avro.CatalogItem;
 import dev.attune.avro.ProductRef;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +110,25 @@ public record ProductFacts(
         either(url, before.url),
         either(imageUrl, before.imageUrl),
         extent);
+  }
+
+  /** The catalogue's record of these facts. A product without a name gets a derived one. */
+  public CatalogItem validFrom(Instant moment) {
+    return new CatalogItem(
+        productId,
+        moment,
+        name == null ? ProductNames.derived(brand, category, productId) : name,
+        category,
+        brand,
+        price,
+        listPrice,
+        currency,
+        null,
+        url,
+        imageUrl,
+        List.of(),
+        null,
+        Map.of());
   }
 
   private static <T> @Nullable T either(@Nullable T now, @Nullable T before) {

@@ -14,7 +14,7 @@ public enum Cause {
   TRUNCATED_ZIP("truncated-zip"),
   /** A zip archive that cannot be unpacked; its later entries are lost too. */
   CORRUPT_ZIP("corrupt-zip"),
-  /** Longer than 1 MiB; its bytes were skipped, not kept. */
+  /** Longer than 1 MiB in a log, or than the limit of a server. */
   LINE_TOO_LONG("line-too-long"),
   /** Bytes that are no UTF-8 (RFC 3629). */
   INVALID_UTF_8("invalid-utf-8"),
@@ -44,6 +44,8 @@ public enum Cause {
   BAD_RATING("bad-rating"),
   /** A kind of event that the format does not have. */
   UNKNOWN_EVENT("unknown-event"),
+  /** The sender may not say such things. */
+  NOT_ALLOWED("not-allowed"),
   /** The table of products is longer than what is held; the rest of it is not used. */
   TOO_MANY_PRODUCTS("too-many-products");
 

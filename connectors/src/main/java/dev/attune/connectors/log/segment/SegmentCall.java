@@ -19,23 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param fields the call
  * @param context its own, or the one of its batch
  * @param envelope the batch it came in, else the call itself
- * @param line where it is written
- * @param lineId its identity where it brings none
+ * @param origin where it came from
  */
-record SegmentCall(Fields fields, Fields context, Fields envelope, long line, String lineId) {
+record SegmentCall(Fields fields, Fields context, Fields envelope, SegmentOrigin origin) {
 
-  private static final String SOURCE = "segment";
-
-  /** A call on a line of its own. */
-  static SegmentCall of(Fields call, long line, String lineId) {
-    return new SegmentCall(call, call.object("context"), call, line, lineId);
+  /** A call of its own. */
+  static SegmentCall of(Fields call, SegmentOrigin origin) {
+    return new SegmentCall(call, call.object("context"), call, origin);
   }
 
   /** A call in a batch. */
-  static SegmentCall in(Fields batch, Fields call, long line, String lineId) {
+  static SegmentCall in(Fields batch, Fields call, SegmentOrigin origin) {
     Fields own = call.object("context");
-    return new SegmentCall(
-        call, own.isEmpty() ? batch.object("context") : own, batch, line, lineId);
+    return new SegmentCall(call, own.isEmpty() ? batch.object("context") : own, batch, origin);
   }
 
   Fields properties() {
@@ -45,17 +41,18 @@ record SegmentCall(Fields fields, Fields context, Fields envelope, long line, St
   EventHeader header() {
     String id = fields.id("messageId");
     return new EventHeader(
-        id == null ? lineId : id,
+        id == null ? origin.id() : id,
         user(),
-        SegmentTime.of(fields, envelope),
+        origin.time(fields, envelope),
         context.id("sessionId"),
         locale(),
         timeZone(),
-        SOURCE);
+        origin.source());
   }
 
   Draft draft(LogTopic topic, EventHeader header, SpecificRecord value, List<ProductFacts> facts) {
-    return new Draft(topic, header.getUserId(), header.getOccurredAt(), value, facts, line);
+    return new Draft(
+        topic, header.getUserId(), header.getOccurredAt(), value, facts, origin.line());
   }
 
   private String user() {

@@ -1,14 +1,15 @@
 package dev.attune.connectors.log.segment;
 
 import dev.attune.connectors.log.draft.BadValueException;
+import dev.attune.connectors.log.draft.Draft;
 import dev.attune.connectors.log.draft.DraftSink;
 import dev.attune.connectors.log.draft.LineImporter;
 import dev.attune.connectors.log.json.Fields;
 import dev.attune.connectors.log.json.StrictJson;
-import dev.attune.connectors.log.line.Cause;
 import dev.attune.connectors.log.line.Line;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads calls of the Segment spec, one JSON object a line. A {@code batch} holds many; each of them
@@ -16,25 +17,25 @@ import java.util.Locale;
  */
 public final class SegmentImporter implements LineImporter {
 
-  private static final String SOURCE = "segment";
   private static final String BATCH = "batch";
 
   private final StrictJson json = new StrictJson();
-  private final ClickMapper clicks = new ClickMapper();
-  private final TrackMapper tracks = new TrackMapper(clicks);
+  private final SegmentReader reader = new SegmentReader();
 
   @Override
   public void read(Line line, DraftSink sink) {
     Fields call = json.read(line.text());
+    SegmentOrigin origin = SegmentOrigin.of(line);
     if (!call.has(BATCH)) {
-      readCall(SegmentCall.of(call, line.number(), line.id(SOURCE)), sink);
+      String type = call.requiredId("type");
+      put(type, reader.read(type, call, origin), sink);
       return;
     }
     List<Fields> calls = call.objects(BATCH);
     for (int index = 0; index < calls.size(); index++) {
-      String id = line.id(SOURCE) + "-" + index;
+      Fields one = calls.get(index);
       try {
-        readCall(SegmentCall.in(call, calls.get(index), line.number(), id), sink);
+        put(one.requiredId("type"), reader.read(call, one, origin.at(index)), sink);
       } catch (BadValueException e) {
         sink.bad(e.at(line));
       }
@@ -46,16 +47,7 @@ public final class SegmentImporter implements LineImporter {
     // No event spans lines.
   }
 
-  private void readCall(SegmentCall call, DraftSink sink) {
-    String type = call.fields().requiredId("type").toLowerCase(Locale.ROOT);
-    switch (type) {
-      case "track" -> sink.event(tracks.draft(call));
-      case "identify" -> sink.event(clicks.identified(call));
-      case "page", "screen" -> sink.event(clicks.pageViewed(call));
-      case "alias", "group" -> sink.ignored(type);
-      default ->
-          throw BadValueException.of(
-              Cause.UNKNOWN_EVENT, "type", type, "track, identify, page, screen or batch");
-    }
+  private static void put(String type, Optional<Draft> draft, DraftSink sink) {
+    draft.ifPresentOrElse(sink::event, () -> sink.ignored(type.toLowerCase(Locale.ROOT)));
   }
 }

@@ -37,6 +37,20 @@ final class SegmentTime {
     return best;
   }
 
+  /**
+   * When a call that has just been received happened. What it calls {@code timestamp} is by the
+   * client's clock here, as {@code originalTimestamp} is; a {@code receivedAt} of its own does not
+   * count. Without any time it happened now.
+   */
+  static Instant received(Fields call, Fields envelope, Instant receivedAt) {
+    Instant original = first(time(call, "timestamp"), time(call, "originalTimestamp"));
+    Instant sent = time(call, envelope, "sentAt");
+    if (original == null) {
+      return receivedAt;
+    }
+    return sent == null ? original : corrected(original, receivedAt, sent);
+  }
+
   // The clocks of strangers can be so far off that the sum leaves the range of a timestamp.
   private static Instant corrected(Instant original, Instant received, Instant sent) {
     try {
