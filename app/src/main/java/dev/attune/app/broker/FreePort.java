@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** A loopback port that was free a moment ago. */
-final class FreePort {
+public final class FreePort {
   private static final int ANY = 0;
 
   private FreePort() {}
@@ -19,7 +19,8 @@ final class FreePort {
     }
   }
 
-  static boolean isFree(int port) {
+  /** Whether nobody listens on it, a moment ago; 0 is always free. */
+  public static boolean isFree(int port) {
     try {
       require(port);
       return true;

@@ -7,6 +7,7 @@ import dev.attune.app.pipeline.Playbooks;
 import dev.attune.app.process.StopSignal;
 import dev.attune.app.role.GenerationRole;
 import dev.attune.app.role.Preflight;
+import dev.attune.app.role.ServerRole;
 import dev.attune.app.role.TopologyRole;
 import dev.attune.generation.config.GenerationConfig;
 import dev.attune.topology.prompt.template.PromptTemplates;
@@ -67,9 +68,7 @@ final class RunCommand implements Callable<Integer> {
     switch (role) {
       case TOPOLOGY -> topology(config, meters).run(stop);
       case GENERATION -> generation(config, meters).run(stop);
-      case SERVER ->
-          throw new UsageException(
-              "There is no role 'server' yet.", "Run 'topology' or 'generation'.");
+      case SERVER -> server(config).run(stop);
     }
   }
 
@@ -86,6 +85,16 @@ final class RunCommand implements Callable<Integer> {
     GenerationConfig model = config.generation();
     Preflight.requireTopics(config);
     return new GenerationRole(config, model, meters);
+  }
+
+  private ServerRole server(AppConfig config) {
+    Preflight.requireTopics(config);
+    return new ServerRole(config, session.environment(), this::tell);
+  }
+
+  private void tell(String line) {
+    session.out().println(line);
+    session.out().flush();
   }
 
   private PromptTemplates templates() {

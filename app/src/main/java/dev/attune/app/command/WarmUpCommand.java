@@ -2,6 +2,7 @@ package dev.attune.app.command;
 
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.config.ConfigKeys;
+import dev.attune.app.config.ServerConfig;
 import dev.attune.app.demo.Demo;
 import dev.attune.app.demo.DemoSettings;
 import dev.attune.app.demo.Screen;
@@ -22,7 +23,7 @@ final class WarmUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AppConfig config = AppConfig.of(Map.of(ConfigKeys.TENANT, "warm-up"));
+    AppConfig config = AppConfig.of(Map.of(ConfigKeys.TENANT, "warm-up", ServerConfig.PORT, "0"));
     Screen nowhere = Screen.plain(new PrintWriter(Writer.nullWriter()));
     try (StopSignal stop = StopSignal.open()) {
       new Demo(config, config.generation(), BRIEF, nowhere).run(stop);

@@ -173,6 +173,11 @@ public final class AppConfig extends AbstractConfig {
     }
   }
 
+  /** How the HTTP server runs. */
+  public ServerConfig server() {
+    return ServerConfig.of(originals());
+  }
+
   /** Settings for any of Kafka's clients. */
   public Map<String, Object> clientConfig() {
     Map<String, Object> settings = new HashMap<>(originalsWithPrefix(ConfigKeys.KAFKA_PREFIX));

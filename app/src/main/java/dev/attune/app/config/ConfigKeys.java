@@ -22,7 +22,7 @@ public final class ConfigKeys {
   static final String REGISTRY_PREFIX = "registry.";
 
   public static final ConfigDef DEFINITION =
-      withGeneration(new ConfigDef())
+      withOthers(new ConfigDef())
           .define(
               BOOTSTRAP_SERVERS,
               ConfigDef.Type.LIST,
@@ -72,9 +72,10 @@ public final class ConfigKeys {
 
   private ConfigKeys() {}
 
-  /** The keys of the generation worker belong to it; here they stand beside the others. */
-  private static ConfigDef withGeneration(ConfigDef definition) {
+  /** The keys of worker and server belong to them; here they stand beside the others. */
+  private static ConfigDef withOthers(ConfigDef definition) {
     GenerationConfig.definition().configKeys().values().forEach(definition::define);
+    ServerConfig.definition().configKeys().values().forEach(definition::define);
     return definition;
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 record DemoPipeline(
     OfferFeed offers,
     ShopFeed shop,
+    DemoServer server,
     WorkerRun worker,
     PersonalizationStreams topology,
     DemoClock clock,
@@ -27,6 +28,7 @@ record DemoPipeline(
     long statusAt = System.nanoTime();
     while (!stop.isSet() && shown < most) {
       requireAlive();
+      server.news().ifPresent(screen::show);
       for (Offer offer : offers.poll(POLL)) {
         shop.receive(offer);
         if (shown < most) {

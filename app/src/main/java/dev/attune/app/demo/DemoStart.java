@@ -68,7 +68,8 @@ record DemoStart(
     WorkerRun worker = opened.add(WorkerRun.start(worker(registry, clock, meters)));
     awaitRunning(topology.streams());
     ShopFeed feed = opened.add(ShopFeed.start(shop, first, sender, clock));
-    return new DemoPipeline(offers, feed, worker, topology, clock, meters);
+    DemoServer server = opened.add(DemoServer.start(config, registry, clock, meters));
+    return new DemoPipeline(offers, feed, server, worker, topology, clock, meters);
   }
 
   private static void awaitRunning(KafkaStreams streams) {

@@ -37,6 +37,11 @@ public final class Background {
     }
   }
 
+  /** Whether it still works. */
+  public boolean isAlive() {
+    return thread.isAlive();
+  }
+
   /**
    * To be called while it should still work.
    *

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.app.support.AttuneProcess;
 import dev.attune.app.support.ConfluentReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,6 +93,37 @@ class DemoIT {
       assertThat(user.out()).contains(offers.getFirst().get("offerId").toString());
       assertThat(profile.out()).startsWith("{\"userId\":\"" + offers.getFirst().get("userId"));
       assertThat(folders()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldServeItsPageAndItsOffersOverHttp() throws Exception {
+    // Given
+    try (AttuneProcess demo =
+            AttuneProcess.start(temp, List.of("demo", "--port=0", "--registry-port=0"));
+        HttpClient client = HttpClient.newHttpClient()) {
+      URI server = URI.create(demo.value("server.url"));
+
+      // When
+      HttpResponse<String> page =
+          client.send(HttpRequest.newBuilder(server).build(), BodyHandlers.ofString());
+      Optional<String> first = firstOffer(client, server.resolve("/v1/offers/stream"));
+
+      // Then
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body()).contains("Personal offers as they are written");
+      assertThat(first).isPresent();
+      demo.stop();
+      assertThat(demo.exitCode()).isEqualTo(143);
+      assertThat(demo.err()).isEmpty();
+    }
+  }
+
+  private static Optional<String> firstOffer(HttpClient client, URI stream) throws Exception {
+    // Closed, or the client would wait for the end of an endless body.
+    try (Stream<String> lines =
+        client.send(HttpRequest.newBuilder(stream).build(), BodyHandlers.ofLines()).body()) {
+      return lines.filter(line -> line.startsWith("data: {\"offerId\"")).findFirst();
     }
   }
 

@@ -21,7 +21,13 @@ public final class Offers {
   private Offers() {}
 
   public static Offer offer(String userId, String offerId, String channel, int percent) {
-    Instant expires = CREATED.plus(Duration.ofDays(1));
+    return offer(userId, offerId, channel, percent, CREATED);
+  }
+
+  /** The same, made at another time. */
+  public static Offer offer(
+      String userId, String offerId, String channel, int percent, Instant createdAt) {
+    Instant expires = createdAt.plus(Duration.ofDays(1));
     var kettle =
         new OfferedProduct(
             "KIT-01",
@@ -46,7 +52,7 @@ public final class Offers {
         "Look again",
         List.of(kettle),
         new OfferTerms(percent, null, expires),
-        CREATED,
+        createdAt,
         expires,
         new Trigger("t-" + offerId, "browse-abandoned", CREATED, List.of(), Map.of()),
         new Assignment("none", "default", 1.0),

@@ -1,0 +1,230 @@
+package dev.attune.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+
+/** How the HTTP server runs: the keys below {@code server.}. */
+public final class ServerConfig extends AbstractConfig {
+
+  public static final String HOST = "server.host";
+  public static final String PORT = "server.port";
+  public static final String ADMIN_HOST = "server.admin.host";
+  public static final String ADMIN_PORT = "server.admin.port";
+  public static final String ACCESS_FILE = "server.access.file";
+  public static final String CORS_ORIGINS = "server.cors.origins";
+  public static final String CALL_BYTES = "server.call.max.bytes";
+  public static final String BATCH_BYTES = "server.batch.max.bytes";
+  public static final String BODY_TIMEOUT = "server.body.timeout.ms";
+  public static final String ACK_TIMEOUT = "server.ack.timeout.ms";
+  public static final String IN_FLIGHT_BYTES = "server.inflight.max.bytes";
+  public static final String OPEN_REQUESTS = "server.requests.max.open";
+  public static final String KEY_RATE = "server.key.max.requests.per.second";
+  public static final String STREAMS = "server.streams.max.open";
+  public static final String OFFER_LOOKBACK = "server.offers.lookback.hours";
+  public static final String OFFER_BYTES = "server.offers.max.bytes";
+
+  private static final Range PORTS = Range.between(0, 65_535);
+
+  private ServerConfig(Map<?, ?> values) {
+    super(definition(), values, false);
+  }
+
+  /** From all values of a run; those of others are not heeded. */
+  static ServerConfig of(Map<?, ?> values) {
+    return new ServerConfig(values);
+  }
+
+  /** Every key below {@code server.}. */
+  static ConfigDef definition() {
+    ConfigDef keys = new ConfigDef();
+    places(keys);
+    limits(keys);
+    offers(keys);
+    return keys;
+  }
+
+  private static void places(ConfigDef keys) {
+    keys.define(
+        HOST,
+        ConfigDef.Type.STRING,
+        "127.0.0.1",
+        Importance.HIGH,
+        "Address the API listens on. Anything but loopback is reachable by others.");
+    keys.define(
+        PORT, ConfigDef.Type.INT, 8080, PORTS, Importance.HIGH, "Port of the API; 0 for any.");
+    keys.define(
+        ADMIN_HOST,
+        ConfigDef.Type.STRING,
+        "127.0.0.1",
+        Importance.MEDIUM,
+        "Address of health and metrics, which ask for no token.");
+    keys.define(
+        ADMIN_PORT,
+        ConfigDef.Type.INT,
+        8090,
+        PORTS,
+        Importance.MEDIUM,
+        "Port of health and metrics; 0 for any.");
+    keys.define(
+        ACCESS_FILE,
+        ConfigDef.Type.STRING,
+        "",
+        Importance.HIGH,
+        "File of write keys and tokens; see docs/api.md for its form.");
+    keys.define(
+        CORS_ORIGINS,
+        ConfigDef.Type.LIST,
+        List.of(),
+        Importance.LOW,
+        "Origins whose pages may call the API, such as https://shop.example; '*' is refused.");
+  }
+
+  private static void limits(ConfigDef keys) {
+    keys.define(
+        CALL_BYTES,
+        ConfigDef.Type.INT,
+        32 * 1024,
+        Range.between(1024, 1 << 20),
+        Importance.MEDIUM,
+        "Most bytes of a call, unpacked. Segment's limit is 32 KB.");
+    keys.define(
+        BATCH_BYTES,
+        ConfigDef.Type.INT,
+        500 * 1024,
+        Range.between(1024, 8 << 20),
+        Importance.MEDIUM,
+        "Most bytes of a batch, packed or unpacked. Segment's limit is 500 KB.");
+    keys.define(
+        BODY_TIMEOUT,
+        ConfigDef.Type.INT,
+        10_000,
+        Range.between(100, 600_000),
+        Importance.LOW,
+        "How long a sender may take for a body, in milliseconds.");
+    keys.define(
+        ACK_TIMEOUT,
+        ConfigDef.Type.INT,
+        10_000,
+        Range.between(1000, 600_000),
+        Importance.MEDIUM,
+        "How long Kafka's acknowledgement is waited for, in milliseconds; then 503 is answered.");
+    keys.define(
+        IN_FLIGHT_BYTES,
+        ConfigDef.Type.INT,
+        16 << 20,
+        Range.between(1 << 20, 1 << 30),
+        Importance.MEDIUM,
+        "Most bytes that wait for Kafka's acknowledgement; beyond, 429 is answered.");
+    keys.define(
+        OPEN_REQUESTS,
+        ConfigDef.Type.INT,
+        512,
+        Range.between(1, 100_000),
+        Importance.MEDIUM,
+        "Most requests with events that are open at a time; beyond, 429 is answered.");
+    keys.define(
+        KEY_RATE,
+        ConfigDef.Type.INT,
+        1000,
+        Range.between(1, 1_000_000),
+        Importance.MEDIUM,
+        "Requests a second of each write key and token; beyond, 429 is answered.");
+    keys.define(
+        STREAMS,
+        ConfigDef.Type.INT,
+        500,
+        Range.between(1, 100_000),
+        Importance.LOW,
+        "Most streams and long polls that are open at a time; beyond, 429 is answered.");
+  }
+
+  private static void offers(ConfigDef keys) {
+    keys.define(
+        OFFER_LOOKBACK,
+        ConfigDef.Type.INT,
+        168,
+        Range.between(1, 2160),
+        Importance.MEDIUM,
+        "How many hours back offers are read at a start; what lives longer is not found then.");
+    keys.define(
+        OFFER_BYTES,
+        ConfigDef.Type.LONG,
+        256L << 20,
+        Range.between(1L << 20, 1L << 40),
+        Importance.MEDIUM,
+        "Most bytes of current offers in memory; beyond, the oldest are left out and counted.");
+  }
+
+  public String host() {
+    return getString(HOST);
+  }
+
+  public int port() {
+    return getInt(PORT);
+  }
+
+  public String adminHost() {
+    return getString(ADMIN_HOST);
+  }
+
+  public int adminPort() {
+    return getInt(ADMIN_PORT);
+  }
+
+  /** Who may do what; empty where nobody said. */
+  public Optional<Path> accessFile() {
+    return Optional.of(getString(ACCESS_FILE)).filter(file -> !file.isEmpty()).map(Path::of);
+  }
+
+  public List<String> corsOrigins() {
+    return getList(CORS_ORIGINS);
+  }
+
+  public int callBytes() {
+    return getInt(CALL_BYTES);
+  }
+
+  public int batchBytes() {
+    return getInt(BATCH_BYTES);
+  }
+
+  public Duration bodyTimeout() {
+    return Duration.ofMillis(getInt(BODY_TIMEOUT));
+  }
+
+  public Duration ackTimeout() {
+    return Duration.ofMillis(getInt(ACK_TIMEOUT));
+  }
+
+  public int inFlightBytes() {
+    return getInt(IN_FLIGHT_BYTES);
+  }
+
+  public int openRequests() {
+    return getInt(OPEN_REQUESTS);
+  }
+
+  /** Requests a second and key. */
+  public int keyRate() {
+    return getInt(KEY_RATE);
+  }
+
+  public int streams() {
+    return getInt(STREAMS);
+  }
+
+  public Duration offerLookback() {
+    return Duration.ofHours(getInt(OFFER_LOOKBACK));
+  }
+
+  public long offerBytes() {
+    return getLong(OFFER_BYTES);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.attune.app.role;
+
+import dev.attune.app.config.AppConfig;
+import dev.attune.app.config.ServerConfig;
+import dev.attune.app.error.UsageException;
+import dev.attune.app.process.StopSignal;
+import dev.attune.app.server.AttuneServer;
+import dev.attune.app.server.access.AccessFile;
+import dev.attune.app.server.access.AccessList;
+import dev.attune.app.server.admin.AdminServer;
+import dev.attune.app.server.admin.Health;
+import dev.attune.schemas.registry.SchemaRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes events and hands out offers over HTTP.
+ *
+ * @param environment where the access file's {@code env:} looks
+ * @param told gets the lines that say where it listens
+ */
+public record ServerRole(AppConfig config, Map<String, String> environment, Consumer<String> told) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServerRole.class);
+
+  /** Runs until it is asked to stop. */
+  public void run(StopSignal stop) throws InterruptedException {
+    ServerConfig settings = config.server();
+    AccessList access = access(settings);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    try (SchemaRegistry registry = SchemaRegistry.open(config.registryConfig());
+        AttuneServer server =
+            AttuneServer.start(config, registry, access, InstantSource.system(), meters);
+        AdminServer admin =
+            AdminServer.start(settings.adminHost(), settings.adminPort(), health(server), meters)) {
+      told.accept("server.url=" + server.url());
+      told.accept("server.admin.url=" + admin.url());
+      LOG.info("Server runs on {}", server.url());
+      stop.await();
+    }
+  }
+
+  private static Health health(AttuneServer server) {
+    return new Health(server::isLive, server::isStarted, server::isReady);
+  }
+
+  private AccessList access(ServerConfig settings) {
+    return settings
+        .accessFile()
+        .map(new AccessFile(environment, settings.keyRate())::read)
+        .orElseThrow(() ->
+            new UsageException(
+                "Nobody may call the server.",
+                "Name a file of write keys and tokens with 'server.access.file'; docs/api.md shows"
+                    + " one."));
+  }
+}

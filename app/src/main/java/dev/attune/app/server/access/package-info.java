@@ -1,0 +1,5 @@
+/** Who may do what: write keys, tokens, roles, rates. Knows nothing of HTTP. */
+@NullMarked
+package dev.attune.app.server.access;
+
+import org.jspecify.annotations.NullMarked;
