@@ -2,6 +2,8 @@ package dev.attune.benchmarks;
 
 import dev.attune.app.cli.Session;
 import dev.attune.benchmarks.engine.EngineCommand;
+import dev.attune.benchmarks.ingest.IngestCommand;
+import dev.attune.benchmarks.ingest.SdkCommand;
 import dev.attune.benchmarks.jmh.JmhCommand;
 import dev.attune.benchmarks.llama.LlamaCommand;
 import dev.attune.benchmarks.topology.TopologyCommand;
@@ -26,6 +28,8 @@ final class BenchCommand implements Runnable {
     spec.addSubcommand("jmh", new CommandLine(new JmhCommand()));
     spec.addSubcommand("engine", new CommandLine(new EngineCommand(session)));
     spec.addSubcommand("llama", new CommandLine(new LlamaCommand(session)));
+    spec.addSubcommand("ingest", new CommandLine(new IngestCommand(session)));
+    spec.addSubcommand("sdk", new CommandLine(new SdkCommand(session)));
     return spec;
   }
 

@@ -6,7 +6,7 @@ import org.HdrHistogram.Histogram;
 public record Latency(long samples, double p50, double p90, double p99, double p999, double max) {
 
   /** The figures of a histogram of microseconds. */
-  static Latency of(Histogram micros) {
+  public static Latency of(Histogram micros) {
     return new Latency(
         micros.getTotalCount(),
         millis(micros.getValueAtPercentile(50)),
