@@ -65,6 +65,6 @@ final class IngestWorkload {
   }
 
   private static Sample sample(Sandbox sandbox, ChildJvm server, HttpLoad load) {
-    return new Sample(load.accepted(), System.nanoTime(), server.cpuTime(), sandbox.cpuTime());
+    return new Sample(System.nanoTime(), load.accepted(), server.cpuTime(), sandbox.cpuTime());
   }
 }
