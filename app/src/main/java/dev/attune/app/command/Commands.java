@@ -48,6 +48,10 @@ public final class Commands {
               "sandbox",
               "Runs an embedded broker and registry until Ctrl-C.",
               session -> new SandboxCommand(session)),
+          new CommandEntry(
+              "model-server",
+              "Runs a model server for tests until Ctrl-C.",
+              session -> new ModelServerCommand(session)),
           new CommandEntry("help", "Explains a command.", session -> new HelpCommand()),
           CommandEntry.hidden("warm-up", session -> new WarmUpCommand()));
 

@@ -26,6 +26,9 @@ class CommandsTest {
     "topics, Missing required subcommand.",
     "topics destroy, Unmatched argument at index 1: 'destroy'.",
     "sandbox --port=x, Invalid value for option '--port': 'x' is not an int.",
+    "model-server --port=-1, --port is -1.",
+    "model-server --latency=soon, --latency: 'soon' is no time",
+    "model-server --latency=2s..1s, --latency: 'to' must be above 'from'",
     "doctor --config, Missing required parameter for option '--config' (FILE).",
   })
   void shouldExitWithTwoWhenCalledWrongly(String line, String complaint) {

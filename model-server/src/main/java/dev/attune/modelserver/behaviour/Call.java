@@ -1,0 +1,14 @@
+package dev.attune.modelserver.behaviour;
+
+import java.time.Duration;
+
+/**
+ * One call of a model, as a behaviour sees it.
+ *
+ * @param number counts all calls from 1, in the order of their arrival
+ * @param at time since the server's start
+ * @param dialect {@code openai}, {@code anthropic} or {@code ollama}
+ * @param model the model's name, as asked for
+ * @param text everything the prompt says, system and user parts joined by line breaks
+ */
+public record Call(long number, Duration at, String dialect, String model, String text) {}
