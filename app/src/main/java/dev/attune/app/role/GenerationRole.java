@@ -7,8 +7,10 @@ import dev.attune.app.pipeline.Workers;
 import dev.attune.app.pipeline.Writers;
 import dev.attune.app.process.StopSignal;
 import dev.attune.generation.call.Deadlines;
+import dev.attune.generation.call.Generator;
 import dev.attune.generation.call.ModelGenerator;
 import dev.attune.generation.config.GenerationConfig;
+import dev.attune.generation.share.SharedCalls;
 import dev.attune.generation.worker.GenerationWorker;
 import dev.attune.schemas.registry.SchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,10 +31,11 @@ public record GenerationRole(AppConfig config, GenerationConfig model, MeterRegi
    * @throws IllegalStateException where the worker could not go on
    */
   public void run(StopSignal stop) throws InterruptedException {
+    Deadlines deadlines = Deadlines.live(InstantSource.system());
     try (SchemaRegistry registry = SchemaRegistry.open(config.registryConfig());
-        ModelGenerator writer =
-            Writers.open(model, Deadlines.live(InstantSource.system()), meters);
-        WorkerRun worker = WorkerRun.start(connect(registry, writer))) {
+        ModelGenerator writer = Writers.open(model, deadlines, meters);
+        WorkerRun worker =
+            WorkerRun.start(connect(registry, new SharedCalls(writer, deadlines, meters)))) {
       LOG.info("Generation worker {} runs on {}", group(), config.bootstrapServers());
       while (!stop.await(LOOK)) {
         worker.requireAlive();
@@ -40,7 +43,7 @@ public record GenerationRole(AppConfig config, GenerationConfig model, MeterRegi
     }
   }
 
-  private GenerationWorker connect(SchemaRegistry registry, ModelGenerator writer) {
+  private GenerationWorker connect(SchemaRegistry registry, Generator writer) {
     return new Workers(config.topics(), registry, meters)
         .connect(config.clientConfig(), group(), writer, model.workerLimits());
   }

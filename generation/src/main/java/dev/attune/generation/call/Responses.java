@@ -6,6 +6,7 @@ import dev.attune.avro.GenerationStatus;
 import dev.attune.avro.ModelUse;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.Usage;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,43 @@ public final class Responses {
     String detail = "the recording holds no answer to this question";
     return of(
         request, NOBODY, Verdict.uncalled(GenerationStatus.PROVIDER_ERROR, detail), Duration.ZERO);
+  }
+
+  /** The answer where nobody waits for one any more; no call was made. */
+  public static GenerationResponse expired(GenerationRequest request, String detail) {
+    Verdict verdict = Verdict.uncalled(GenerationStatus.EXPIRED, detail);
+    return of(request, NOBODY, verdict, Duration.ZERO);
+  }
+
+  /** The answer where the wait for a call was interrupted. */
+  public static GenerationResponse interrupted(GenerationRequest request) {
+    Verdict verdict =
+        Verdict.uncalled(GenerationStatus.PROVIDER_ERROR, "interrupted before a call was made");
+    return of(request, NOBODY, verdict, Duration.ZERO);
+  }
+
+  /** The answer that was given to an equal question at the same time: it cost nothing again. */
+  public static GenerationResponse sharing(GenerationRequest request, GenerationResponse other) {
+    ModelUse use = other.getUse();
+    Map<String, String> parameters = new HashMap<>(use.getParameters());
+    parameters.put("shared", other.getRequestId());
+    return new GenerationResponse(
+        request.getRequestId(),
+        request.getUserId(),
+        request.getSlot(),
+        request.getGeneration(),
+        other.getStatus(),
+        other.getDetail(),
+        other.getText(),
+        ModelUse.newBuilder(use)
+            .setParameters(parameters)
+            .setAttempts(0)
+            .setInputTokens(0)
+            .setOutputTokens(0)
+            .setCachedInputTokens(0)
+            .setCostUsd(BigDecimal.ZERO.setScale(8))
+            .build(),
+        other.getSelection());
   }
 
   /** One line on a bug, without its message, which may hold anything. */

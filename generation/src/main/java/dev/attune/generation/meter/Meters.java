@@ -45,6 +45,8 @@ public enum Meters {
   CALLS_WAITING("attune.generation.calls.waiting", "Requests that wait for a model"),
   /** Records polled and not yet settled. */
   IN_FLIGHT("attune.generation.in.flight", "Requests polled and not yet settled"),
+  /** Requests answered by a call that was made for an equal one. */
+  SHARED("attune.generation.shared", "Requests answered by a call for an equal one"),
   /** Records that could not be read. Tag cause. */
   DEAD_LETTERS("attune.generation.dead.letters", "Records that could not be read");
 

@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Patch;
 import dev.attune.avro.GenerationRequest;
+import dev.attune.generation.model.CanonicalRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
+import dev.attune.generation.model.CanonicalRequest;
 import dev.attune.schemas.json.RecordJson;
 
 /**

@@ -5,6 +5,7 @@ import dev.attune.avro.GenerationResponse;
 import dev.attune.generation.call.CallWatch;
 import dev.attune.generation.call.Generator;
 import dev.attune.generation.call.Responses;
+import dev.attune.generation.model.CanonicalRequest;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;

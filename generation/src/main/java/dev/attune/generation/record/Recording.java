@@ -1,5 +1,6 @@
 package dev.attune.generation.record;
 
+import dev.attune.generation.model.CanonicalRequest;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.GenerationStatus;
 import dev.attune.avro.ModelUse;
+import dev.attune.avro.OfferText;
 import dev.attune.generation.call.CallWatch;
 import dev.attune.generation.call.Generator;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class HeldGenerator implements Generator {
         request.getGeneration(),
         status,
         null,
-        null,
+        status == GenerationStatus.OK ? new OfferText("Hello", "You", "Go") : null,
         use,
         null);
   }

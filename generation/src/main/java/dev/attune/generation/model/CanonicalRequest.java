@@ -1,4 +1,4 @@
-package dev.attune.generation.record;
+package dev.attune.generation.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,12 +21,13 @@ import java.util.stream.Stream;
  * @param candidates texts to choose from
  * @param choose how to choose; empty where there is no choice
  */
-record CanonicalRequest(
+public record CanonicalRequest(
     String system, String user, int maxOutputTokens, int candidates, String choose) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  static CanonicalRequest of(GenerationRequest request) {
+  /** The question that a request asks. */
+  public static CanonicalRequest of(GenerationRequest request) {
     return new CanonicalRequest(
         request.getPrompt().getSystem(),
         request.getPrompt().getUser(),
@@ -41,7 +42,7 @@ record CanonicalRequest(
   }
 
   /** SHA-256 of its JSON form, hexadecimal. */
-  String key() {
+  public String key() {
     try {
       byte[] json = JSON.writeValueAsString(parts()).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
@@ -58,7 +59,7 @@ record CanonicalRequest(
   }
 
   /** Its lines, for a comparison by eye. */
-  List<String> lines() {
+  public List<String> lines() {
     return Stream.of(
             Stream.of("[at most " + maxOutputTokens + " tokens]"),
             candidates == 1

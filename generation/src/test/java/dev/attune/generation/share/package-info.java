@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.generation.share;
+
+import org.jspecify.annotations.NullMarked;
