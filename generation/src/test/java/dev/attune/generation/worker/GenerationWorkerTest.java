@@ -161,6 +161,7 @@ class GenerationWorkerTest {
     running.requests(P0, "ann/1", "ann/2");
     await().until(() -> running.generator.started().contains("ann/1"));
     Thread stopper = Thread.ofVirtual().start(running::close);
+    await().until(() -> stopper.getState() == Thread.State.TIMED_WAITING);
 
     // When
     running.generator.release("ann/1", "ann/2");
