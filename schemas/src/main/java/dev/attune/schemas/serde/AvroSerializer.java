@@ -1,33 +1,29 @@
 package dev.attune.schemas.serde;
 
 import dev.attune.schemas.contract.Contracts;
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Record to bytes. Shared between threads: a thread takes the one spare scratch pad or makes its
- * own, and puts it back unless it grew large; so buffers are reused without a copy per thread.
+ * Record to bytes. Shared between threads: a thread takes the one spare buffer or makes its own,
+ * and puts it back unless it grew large; so buffers are reused without a copy per thread.
  */
 final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
   private static final int MAX_SPARE_BYTES = 64 << 10;
 
   private final Schema schema;
-  private final DatumWriter<T> writer;
+  private final ValueEncoder encoder;
   private final SchemaIds ids;
-  private final AtomicReference<@Nullable Scratch> spare = new AtomicReference<>();
+  private final AtomicReference<@Nullable RecordBuffer> spare = new AtomicReference<>();
 
   AvroSerializer(Class<T> type, SchemaIds ids) {
     this.schema = Contracts.schemaOf(type);
-    this.writer = new NullableUnionWriter<>(schema, Contracts.data(type));
+    this.encoder = EncoderCompiler.compile(schema);
     this.ids = ids;
   }
 
@@ -45,30 +41,24 @@ final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
       return null;
     }
     int id = ids.of(topic);
-    Scratch scratch = spare.getAndSet(null);
-    if (scratch == null) {
-      scratch = new Scratch();
+    RecordBuffer buffer = spare.getAndSet(null);
+    if (buffer == null) {
+      buffer = new RecordBuffer();
     }
-    byte[] bytes = encode(scratch, id, data);
-    if (scratch.buffer.capacity() <= MAX_SPARE_BYTES) {
-      spare.set(scratch);
+    byte[] bytes = encode(buffer, id, data);
+    if (buffer.capacity() <= MAX_SPARE_BYTES) {
+      spare.set(buffer);
     }
     return bytes;
   }
 
-  private byte[] encode(Scratch scratch, int id, T data) {
+  private byte[] encode(RecordBuffer buffer, int id, T data) {
     try {
-      scratch.buffer.start(id);
-      writer.write(data, scratch.encoder);
-      scratch.encoder.flush();
-      return scratch.buffer.toByteArray();
-    } catch (IOException | AvroRuntimeException | NullPointerException | ClassCastException e) {
+      buffer.start(id);
+      encoder.encode(data, buffer);
+      return buffer.toByteArray();
+    } catch (AvroRuntimeException | NullPointerException | ClassCastException e) {
       throw new SerializationException("a record breaks its schema " + schema.getFullName(), e);
     }
-  }
-
-  private static final class Scratch {
-    final RecordBuffer buffer = new RecordBuffer();
-    final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(buffer, null);
   }
 }

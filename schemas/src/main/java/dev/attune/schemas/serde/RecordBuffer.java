@@ -1,15 +1,26 @@
 package dev.attune.schemas.serde;
 
-import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Bytes of one record in the making, behind the five bytes of the wire format. Not synchronized,
- * unlike the JDK's: it belongs to the one thread that is encoding.
+ * Bytes of one record in the making, behind the five bytes of the wire format, in Avro's binary
+ * encoding. Belongs to the one thread that is encoding.
+ *
+ * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#binary-encoding">binary
+ *     encoding</a>
  */
-final class RecordBuffer extends OutputStream {
+final class RecordBuffer {
   static final int HEADER_BYTES = 5;
   private static final int INITIAL_BYTES = 512;
+  private static final int LONGEST_VARINT = 10;
+
+  private static final VarHandle LITTLE_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private byte[] bytes = new byte[INITIAL_BYTES];
   private int size = HEADER_BYTES;
@@ -23,21 +34,50 @@ final class RecordBuffer extends OutputStream {
     size = HEADER_BYTES;
   }
 
-  @Override
-  public void write(int value) {
+  void writeBoolean(boolean value) {
     require(1);
-    bytes[size++] = (byte) value;
+    bytes[size++] = (byte) (value ? 1 : 0);
   }
 
-  @Override
-  public void write(byte[] source, int offset, int length) {
+  /** Zigzag and variable length: also Avro's int, union index, enum ordinal and count of items. */
+  void writeLong(long value) {
+    require(LONGEST_VARINT);
+    long left = (value << 1) ^ (value >> 63);
+    while ((left & ~0x7FL) != 0) {
+      bytes[size++] = (byte) (left | 0x80);
+      left >>>= 7;
+    }
+    bytes[size++] = (byte) left;
+  }
+
+  void writeDouble(double value) {
+    require(Double.BYTES);
+    LITTLE_ENDIAN.set(bytes, size, Double.doubleToRawLongBits(value));
+    size += Double.BYTES;
+  }
+
+  void writeString(String value) {
+    byte[] text = value.getBytes(StandardCharsets.UTF_8);
+    writeLong(text.length);
+    require(text.length);
+    System.arraycopy(text, 0, bytes, size, text.length);
+    size += text.length;
+  }
+
+  void writeBytes(ByteBuffer value) {
+    int length = value.remaining();
+    writeLong(length);
     require(length);
-    System.arraycopy(source, offset, bytes, size, length);
+    value.get(value.position(), bytes, size, length);
     size += length;
   }
 
   byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  byte[] withoutHeader() {
+    return Arrays.copyOfRange(bytes, HEADER_BYTES, size);
   }
 
   int capacity() {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.avro.ClickEvent;
 import dev.attune.avro.Profile;
 import dev.attune.avro.UserRequests;
+import dev.attune.schemas.contract.Contracts;
 import dev.attune.schemas.registry.MockSchemaRegistry;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Objects;
@@ -17,6 +20,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +41,18 @@ class RoundTripTest {
     SpecificRecord read = roundTrip(type, datum);
 
     assertThat(read).isEqualTo(datum);
+  }
+
+  @Property
+  void shouldWriteTheBytesThatAvroItselfWrites(
+      @ForAll("contracts") Class<? extends SpecificRecord> type, @ForAll long seed)
+      throws IOException {
+    SpecificRecord datum = RandomRecords.of(type, seed);
+
+    byte[] bytes = encode(type, datum);
+
+    assertThat(Arrays.copyOfRange(bytes, RecordBuffer.HEADER_BYTES, bytes.length))
+        .isEqualTo(encodeByAvro(type, datum));
   }
 
   @Property
@@ -90,6 +108,15 @@ class RoundTripTest {
         AvroSerde.of(type, registry)
             .serializer()
             .serialize(type.getSimpleName(), type.cast(datum)));
+  }
+
+  private static byte[] encodeByAvro(Class<?> type, SpecificRecord datum) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    new SpecificDatumWriter<SpecificRecord>(datum.getSchema(), Contracts.data(type))
+        .write(datum, encoder);
+    encoder.flush();
+    return bytes.toByteArray();
   }
 
   private <T extends SpecificRecord> byte[] header(AvroSerde<?> serde, Class<T> type, int more) {
