@@ -1,6 +1,7 @@
 package dev.attune.topology;
 
 import dev.attune.schemas.topic.Topics;
+import dev.attune.topology.catalog.CatalogCache;
 import dev.attune.topology.catalog.CatalogProcessor;
 import dev.attune.topology.consent.ConsentChangeProcessor;
 import dev.attune.topology.consent.ConsentPolicy;
@@ -38,6 +39,7 @@ final class Steps {
   private final RequestCloser closer;
   private final RequestWriter requests;
   private final ProfileUpdater profiles;
+  private final CatalogCache catalog = new CatalogCache();
 
   Steps(TopologySettings settings) {
     this.settings = settings;
@@ -70,11 +72,11 @@ final class Steps {
   }
 
   ProfileProcessor profile() {
-    return new ProfileProcessor(profiles, triggers, settings.timers(), settings.meters());
+    return new ProfileProcessor(profiles, triggers, settings.timers(), catalog, settings.meters());
   }
 
   TriggerProcessor trigger() {
-    return new TriggerProcessor(triggers, settings.meters());
+    return new TriggerProcessor(triggers, catalog, settings.meters());
   }
 
   PolicyProcessor policy() {
@@ -84,15 +86,15 @@ final class Steps {
   }
 
   PromptProcessor prompt() {
-    return new PromptProcessor(requests, closer, admissions::memory, settings.meters());
+    return new PromptProcessor(requests, closer, admissions::memory, catalog, settings.meters());
   }
 
   OfferProcessor offer() {
     return new OfferProcessor(
-        settings.playbook().hash(), settings.timing(), settings.now(), settings.meters());
+        settings.playbook().hash(), settings.timing(), settings.now(), catalog, settings.meters());
   }
 
   CatalogProcessor catalog() {
-    return new CatalogProcessor(settings.catalogHistory(), settings.meters());
+    return new CatalogProcessor(catalog, settings.catalogHistory(), settings.meters());
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Files each fact on a product under the moment from which it holds. Runs on the global thread. */
 public final class CatalogProcessor implements Processor<String, CatalogItem, Void, Void> {
 
+  private final CatalogCache cache;
   private final Duration history;
   private final MeterRegistry meters;
   private CatalogStore catalog;
@@ -24,14 +25,16 @@ public final class CatalogProcessor implements Processor<String, CatalogItem, Vo
    * @param history how far back a product may be asked for
    */
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  public CatalogProcessor(Duration history, MeterRegistry meters) {
+  public CatalogProcessor(CatalogCache cache, Duration history, MeterRegistry meters) {
+    this.cache = cache;
     this.history = history;
     this.meters = meters;
   }
 
   @Override
   public void init(ProcessorContext<Void, Void> context) {
-    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG));
+    cache.clear();
+    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG), cache);
   }
 
   @Override

@@ -13,28 +13,57 @@ import org.jspecify.annotations.Nullable;
 /** The versions of all products. The global thread writes them, stream threads read them. */
 public final class CatalogStore implements CatalogReader {
 
-  private final KeyValueStore<VersionKey, CatalogItem> versions;
+  private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-  public CatalogStore(KeyValueStore<VersionKey, CatalogItem> versions) {
+  private final KeyValueStore<VersionKey, CatalogItem> versions;
+  private final CatalogCache cache;
+
+  public CatalogStore(KeyValueStore<VersionKey, CatalogItem> versions, CatalogCache cache) {
     this.versions = versions;
+    this.cache = cache;
   }
 
   @Override
   public @Nullable CatalogItem itemAt(String productId, Instant asOf) {
-    try (KeyValueIterator<VersionKey, CatalogItem> newestFirst = upTo(productId, asOf)) {
-      return newestFirst.hasNext() ? newestFirst.next().value : null;
+    List<CatalogItem> newest = cache.newest(productId, this::newest);
+    for (CatalogItem item : newest) {
+      if (!item.getValidFrom().isAfter(asOf)) {
+        return item;
+      }
     }
+    List<CatalogItem> older =
+        newest.size() < CatalogCache.NEWEST ? List.of() : versionsUpTo(productId, asOf, 1);
+    return older.isEmpty() ? null : older.getFirst();
   }
 
   /** Adds a version and drops those that nobody may ask for any more. */
   void add(CatalogItem item, Duration history) {
-    versions.put(new VersionKey(item.getProductId(), item.getValidFrom()), item);
-    outdated(item.getProductId(), item.getValidFrom().minus(history)).forEach(versions::delete);
+    String productId = item.getProductId();
+    cache.change(
+        productId,
+        () -> {
+          versions.put(new VersionKey(productId, item.getValidFrom()), item);
+          outdated(productId, item.getValidFrom().minus(history)).forEach(versions::delete);
+        });
   }
 
   /** Drops all versions. */
   void remove(String productId) {
-    keysUpTo(productId, Instant.ofEpochMilli(Long.MAX_VALUE)).forEach(versions::delete);
+    cache.change(productId, () -> keysUpTo(productId, END_OF_TIME).forEach(versions::delete));
+  }
+
+  private List<CatalogItem> newest(String productId) {
+    return versionsUpTo(productId, END_OF_TIME, CatalogCache.NEWEST);
+  }
+
+  private List<CatalogItem> versionsUpTo(String productId, Instant asOf, int most) {
+    List<CatalogItem> found = new ArrayList<>();
+    try (KeyValueIterator<VersionKey, CatalogItem> newestFirst = upTo(productId, asOf)) {
+      while (newestFirst.hasNext() && found.size() < most) {
+        found.add(newestFirst.next().value);
+      }
+    }
+    return found;
   }
 
   private List<VersionKey> outdated(String productId, Instant horizon) {

@@ -5,6 +5,7 @@ import dev.attune.avro.DecisionReason;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.OpenRequest;
 import dev.attune.avro.UserRequests;
+import dev.attune.topology.catalog.CatalogCache;
 import dev.attune.topology.catalog.CatalogStore;
 import dev.attune.topology.graph.DueIndex;
 import dev.attune.topology.graph.DueKey;
@@ -35,6 +36,7 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
   private final OfferResolver resolver;
   private final AnswerTiming timing;
   private final InstantSource clock;
+  private final CatalogCache cache;
   private final MeterRegistry meters;
   private ProcessorContext<String, Object> context;
   private KeyValueStore<String, UserRequests> requests;
@@ -48,10 +50,15 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
    */
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
   public OfferProcessor(
-      String playbookHash, AnswerTiming timing, InstantSource clock, MeterRegistry meters) {
+      String playbookHash,
+      AnswerTiming timing,
+      InstantSource clock,
+      CatalogCache cache,
+      MeterRegistry meters) {
     this.resolver = new OfferResolver(new OfferWriter(playbookHash));
     this.timing = timing;
     this.clock = clock;
+    this.cache = cache;
     this.meters = meters;
   }
 
@@ -60,7 +67,7 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
     this.context = context;
     this.requests = context.getStateStore(Stores.REQUESTS);
     this.deadlines = new DueIndex(context.getStateStore(Stores.DEADLINES));
-    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG));
+    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG), cache);
     if (timing == AnswerTiming.ON_ARRIVAL) {
       context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::expire);
     }

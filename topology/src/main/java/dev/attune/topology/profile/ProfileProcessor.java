@@ -1,6 +1,7 @@
 package dev.attune.topology.profile;
 
 import dev.attune.avro.Profile;
+import dev.attune.topology.catalog.CatalogCache;
 import dev.attune.topology.catalog.CatalogStore;
 import dev.attune.topology.event.UserEvent;
 import dev.attune.topology.graph.DueIndex;
@@ -29,6 +30,7 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
   private final ProfileUpdater updater;
   private final DueTimes dueTimes;
   private final TimerClock clock;
+  private final CatalogCache cache;
   private final Counter duplicates;
   private ProcessorContext<String, Moment> context;
   private KeyValueStore<String, Profile> profiles;
@@ -38,10 +40,15 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
   public ProfileProcessor(
-      ProfileUpdater updater, DueTimes dueTimes, TimerClock clock, MeterRegistry meters) {
+      ProfileUpdater updater,
+      DueTimes dueTimes,
+      TimerClock clock,
+      CatalogCache cache,
+      MeterRegistry meters) {
     this.updater = updater;
     this.dueTimes = dueTimes;
     this.clock = clock;
+    this.cache = cache;
     this.duplicates = Meters.EVENTS_DUPLICATE.counter(meters);
   }
 
@@ -50,7 +57,7 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
     this.context = context;
     this.profiles = context.getStateStore(Stores.PROFILES);
     this.timers = new DueIndex(context.getStateStore(Stores.TIMERS));
-    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG));
+    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG), cache);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::fireOnTime);
   }
 
@@ -60,7 +67,7 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
     Profile known = profiles.get(input.key());
     UserEvent event = input.value();
     if (known == null) {
-      learn(input, Profiles.empty(input.key(), event.occurredAt()), event);
+      learn(input, awaiting(Profiles.empty(input.key(), event.occurredAt())), event);
     } else if (RecentEvents.contains(known.getRecentEvents(), event.header().getEventId())) {
       duplicates.increment();
     } else {
@@ -69,14 +76,14 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
     }
   }
 
-  private void learn(Record<String, UserEvent> input, Profile before, UserEvent event) {
-    Profile after = updater.apply(before, event);
+  private void learn(Record<String, UserEvent> input, Awaiting before, UserEvent event) {
+    Profile after = updater.apply(before.profile, event);
     profiles.put(input.key(), after);
     Instant next = nextDue(after);
-    if (next.isBefore(nextDue(before))) {
+    if (next.isBefore(before.due)) {
       timers.add(next, input.key());
     }
-    context.forward(input.withValue(new Moment.Changed(before, after, event)));
+    context.forward(input.withValue(new Moment.Changed(before.profile, after, event)));
   }
 
   private void fireOnTime(long wallClock) {
@@ -94,24 +101,32 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
     if (known == null) {
       return;
     }
-    Profile after = fireDue(known, upTo);
+    Awaiting awaiting = fireDue(known, upTo);
+    Profile after = awaiting.profile;
     if (!after.getActivity().getTimersFiredAt().equals(known.getActivity().getTimersFiredAt())) {
       profiles.put(user, after);
     }
-    timers.add(nextDue(after), user);
+    timers.add(awaiting.due, user);
   }
 
-  private Profile fireDue(Profile profile, Instant upTo) {
-    Profile current = profile;
-    for (Instant due = nextDue(current); !due.isAfter(upTo); due = nextDue(current)) {
-      context.forward(
-          new Record<>(current.getUserId(), new Moment.Due(current, due), due.toEpochMilli()));
-      current = Profiles.withTimersFired(current, due);
+  private Awaiting fireDue(Profile profile, Instant upTo) {
+    Awaiting current = awaiting(profile);
+    while (!current.due.isAfter(upTo)) {
+      Moment due = new Moment.Due(current.profile, current.due);
+      context.forward(new Record<>(profile.getUserId(), due, current.due.toEpochMilli()));
+      current = awaiting(Profiles.withTimersFired(current.profile, current.due));
     }
     return current;
+  }
+
+  private Awaiting awaiting(Profile profile) {
+    return new Awaiting(profile, nextDue(profile));
   }
 
   private Instant nextDue(Profile profile) {
     return dueTimes.dueAfter(profile, profile.getActivity().getTimersFiredAt(), catalog);
   }
+
+  /** A profile, and when time alone may next turn a condition true. */
+  private record Awaiting(Profile profile, Instant due) {}
 }

@@ -6,6 +6,7 @@ import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.OpenRequest;
 import dev.attune.avro.RequestEnd;
 import dev.attune.avro.UserRequests;
+import dev.attune.topology.catalog.CatalogCache;
 import dev.attune.topology.catalog.CatalogStore;
 import dev.attune.topology.graph.DueIndex;
 import dev.attune.topology.graph.Nodes;
@@ -33,6 +34,7 @@ public final class PromptProcessor implements Processor<String, Admitted, String
   private final RequestWriter writer;
   private final RequestCloser closer;
   private final Function<Scenario, Duration> memory;
+  private final CatalogCache cache;
   private final MeterRegistry meters;
   private ProcessorContext<String, Object> context;
   private KeyValueStore<String, UserRequests> requests;
@@ -49,10 +51,12 @@ public final class PromptProcessor implements Processor<String, Admitted, String
       RequestWriter writer,
       RequestCloser closer,
       Function<Scenario, Duration> memory,
+      CatalogCache cache,
       MeterRegistry meters) {
     this.writer = writer;
     this.closer = closer;
     this.memory = memory;
+    this.cache = cache;
     this.meters = meters;
   }
 
@@ -61,7 +65,7 @@ public final class PromptProcessor implements Processor<String, Admitted, String
     this.context = context;
     this.requests = context.getStateStore(Stores.REQUESTS);
     this.deadlines = new DueIndex(context.getStateStore(Stores.DEADLINES));
-    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG));
+    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG), cache);
   }
 
   @Override

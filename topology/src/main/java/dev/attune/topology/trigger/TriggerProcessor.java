@@ -1,5 +1,6 @@
 package dev.attune.topology.trigger;
 
+import dev.attune.topology.catalog.CatalogCache;
 import dev.attune.topology.catalog.CatalogStore;
 import dev.attune.topology.graph.Stores;
 import dev.attune.topology.meter.Meters;
@@ -13,20 +14,22 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class TriggerProcessor implements Processor<String, Moment, String, Fired> {
 
   private final TriggerEvaluator evaluator;
+  private final CatalogCache cache;
   private final MeterRegistry meters;
   private ProcessorContext<String, Fired> context;
   private CatalogStore catalog;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  public TriggerProcessor(TriggerEvaluator evaluator, MeterRegistry meters) {
+  public TriggerProcessor(TriggerEvaluator evaluator, CatalogCache cache, MeterRegistry meters) {
     this.evaluator = evaluator;
+    this.cache = cache;
     this.meters = meters;
   }
 
   @Override
   public void init(ProcessorContext<String, Fired> context) {
     this.context = context;
-    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG));
+    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG), cache);
   }
 
   @Override
