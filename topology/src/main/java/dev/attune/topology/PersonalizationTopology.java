@@ -26,11 +26,11 @@ import static dev.attune.topology.graph.Nodes.TRIGGER;
 import dev.attune.schemas.serde.AvroSerde;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
+import dev.attune.topology.deadletter.LargestRecord;
 import dev.attune.topology.graph.StoreBuilders;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
@@ -90,7 +90,7 @@ public final class PersonalizationTopology implements Supplier<Topology> {
     topology.addGlobalStore(
         stores.catalog(),
         CATALOG_SOURCE,
-        new StringDeserializer(),
+        LargestRecord.keys(),
         reader(topics.catalog()),
         topics.catalog().name(),
         CATALOG,
@@ -105,7 +105,7 @@ public final class PersonalizationTopology implements Supplier<Topology> {
   }
 
   private void source(Topology topology, String node, Topic<?> topic) {
-    topology.addSource(node, new StringDeserializer(), reader(topic), topic.name());
+    topology.addSource(node, LargestRecord.keys(), reader(topic), topic.name());
   }
 
   private <V extends SpecificRecord> void sink(
@@ -115,7 +115,7 @@ public final class PersonalizationTopology implements Supplier<Topology> {
   }
 
   private <V extends SpecificRecord> Deserializer<V> reader(Topic<V> topic) {
-    return serde(topic).deserializer();
+    return LargestRecord.values(serde(topic).deserializer());
   }
 
   private <V extends SpecificRecord> AvroSerde<V> serde(Topic<V> topic) {

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Why bytes are no record; {@link #key()} is what dead letters and counters carry. */
 public enum MalformedCause {
+  /** More bytes than the topic's readers take. */
+  TOO_LARGE,
   /** No byte at all, where a record or a null was due. */
   EMPTY,
   /** The first byte is not 0: not the Confluent wire format. */

@@ -5,6 +5,7 @@ import dev.attune.topology.meter.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where dead letters go that no processor can forward. Used by every stream thread; holds nothing
@@ -13,7 +14,7 @@ import org.apache.kafka.common.serialization.Serializer;
 public record DeadLetterSink(
     String topic, Serializer<DeadLetter> serializer, MeterRegistry meters) {
 
-  ProducerRecord<byte[], byte[]> record(byte[] key, DeadLetter letter) {
+  ProducerRecord<byte[], byte[]> record(byte @Nullable [] key, DeadLetter letter) {
     Meters.DEAD_LETTERS.counter(meters, "cause", letter.getCause()).increment();
     return new ProducerRecord<>(topic, key, serializer.serialize(topic, letter));
   }

@@ -3,6 +3,7 @@ package dev.attune.topology.deadletter;
 import dev.attune.avro.DeadLetter;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Writes dead letters. Pure. */
@@ -12,6 +13,13 @@ public final class DeadLetters {
   public static final int KEPT_BYTES = 64 * 1024;
 
   private DeadLetters() {}
+
+  /** The key of a letter: that of its record, or its beginning. */
+  static byte @Nullable [] keptKey(byte @Nullable [] key) {
+    return key == null || key.length <= LargestRecord.KEY_BYTES
+        ? key
+        : Arrays.copyOf(key, LargestRecord.KEY_BYTES);
+  }
 
   /**
    * A letter on the record at this place.

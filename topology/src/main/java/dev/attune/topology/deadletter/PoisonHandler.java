@@ -36,7 +36,8 @@ public final class PoisonHandler implements DeserializationExceptionHandler {
       return Response.fail(List.of());
     }
     DeadLetterSink letters = Objects.requireNonNull(sink, SINK_CONFIG + " is not set");
-    return Response.resume(List.of(letters.record(record.key(), letter(record, malformed))));
+    return Response.resume(
+        List.of(letters.record(DeadLetters.keptKey(record.key()), letter(record, malformed))));
   }
 
   private static DeadLetter letter(

@@ -1,5 +1,6 @@
 package dev.attune.topology.event;
 
+import dev.attune.avro.DeadLetter;
 import dev.attune.avro.EventHeader;
 import dev.attune.topology.deadletter.DeadLetters;
 import dev.attune.topology.graph.Nodes;
@@ -59,7 +60,9 @@ public final class EventProcessor implements Processor<String, SpecificRecord, S
       return;
     }
     accepted.increment();
-    context.forward(input.withValue(accept(input, metadata)), Nodes.CONSENT);
+    // Headers stay behind: what a shop puts there must not travel into every record that follows.
+    context.forward(
+        new Record<>(input.key(), accept(input, metadata), input.timestamp()), Nodes.CONSENT);
   }
 
   private UserEvent accept(Record<String, SpecificRecord> input, RecordMetadata metadata) {
@@ -86,9 +89,8 @@ public final class EventProcessor implements Processor<String, SpecificRecord, S
             Instant.ofEpochMilli(input.timestamp()));
     byte[] value =
         input.value() == null ? null : serializer.serialize(metadata.topic(), input.value());
-    context.forward(
-        input.withValue(
-            DeadLetters.of(Nodes.EVENT, rejection.cause(), rejection.detail(), origin, value)),
-        Nodes.DEAD_LETTERS_SINK);
+    DeadLetter letter =
+        DeadLetters.of(Nodes.EVENT, rejection.cause(), rejection.detail(), origin, value);
+    context.forward(new Record<>(input.key(), letter, input.timestamp()), Nodes.DEAD_LETTERS_SINK);
   }
 }
