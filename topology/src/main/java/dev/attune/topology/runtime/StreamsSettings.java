@@ -17,6 +17,9 @@ public final class StreamsSettings {
 
   private static final int COMMIT_MILLIS = 100;
   private static final int LINGER_MILLIS = 5;
+  // A profile is a few kilobytes: the default of 16 KiB would make a batch of every four.
+  private static final int BATCH_BYTES = 128 << 10;
+  private static final long UNSENT_BYTES = 64L << 20;
   private static final int SESSION_MILLIS = 6_000;
   private static final int HEARTBEAT_MILLIS = 1_500;
   private static final int TRANSACTION_MILLIS = 4_000;
@@ -56,6 +59,8 @@ public final class StreamsSettings {
   private static Map<String, Object> clients() {
     return Map.of(
         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS,
+        StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES,
+        StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), UNSENT_BYTES,
         StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4",
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS,
         StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS,
