@@ -16,6 +16,7 @@ import dev.attune.app.shop.SimulatedShop;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.call.ModelGenerator;
 import dev.attune.generation.config.GenerationConfig;
+import dev.attune.generation.lane.LanePolicy;
 import dev.attune.generation.worker.GenerationWorker;
 import dev.attune.generation.worker.WorkerLimits;
 import dev.attune.schemas.registry.SchemaRegistry;
@@ -52,8 +53,6 @@ record DemoStart(
     Closing opened) {
 
   private static final Duration LOOK = Duration.ofMillis(20);
-  private static final WorkerLimits LIMITS =
-      new WorkerLimits(500, Duration.ofMillis(500), Duration.ofSeconds(2));
 
   DemoPipeline pipeline() {
     SchemaRegistry registry = opened.add(SchemaRegistry.open(config.registryConfig()));
@@ -65,7 +64,7 @@ record DemoStart(
         opened.add(OfferFeed.open(topics().offers(), registry, config.clientConfig()));
     MeterRegistry meters = new SimpleMeterRegistry();
     PersonalizationStreams topology = opened.add(topology(registry, clock, meters));
-    WorkerRun worker = opened.add(WorkerRun.start(worker(registry, clock, meters)));
+    WorkerRun worker = opened.add(worker(registry, clock, meters));
     awaitRunning(topology.streams());
     ShopFeed feed = opened.add(ShopFeed.start(shop, first, sender, clock));
     DemoServer server = opened.add(DemoServer.start(config, registry, clock, meters));
@@ -120,14 +119,19 @@ record DemoStart(
         streams);
   }
 
-  private GenerationWorker worker(SchemaRegistry registry, DemoClock clock, MeterRegistry meters) {
-    ModelGenerator writer = opened.add(Writers.open(model, Deadlines.live(clock), meters));
-    return new Workers(topics(), registry, meters)
-        .connect(
-            config.clientConfig(),
-            new GroupNames(config.tenant()).generation(),
-            writer,
-            LIMITS,
-            clock);
+  private WorkerRun worker(SchemaRegistry registry, DemoClock clock, MeterRegistry meters) {
+    Deadlines deadlines = Deadlines.live(clock);
+    ModelGenerator writer = opened.add(Writers.open(model, deadlines, meters));
+    Workers workers = new Workers(topics(), registry, meters);
+    String group = new GroupNames(config.tenant()).generation();
+    GenerationWorker worker =
+        workers.connect(config.clientConfig(), group, writer, limits(deadlines), clock);
+    return WorkerRun.start(
+        worker, workers.watchWithdrawals(config.clientConfig(), clock.instant(), worker));
+  }
+
+  private static WorkerLimits limits(Deadlines deadlines) {
+    return WorkerLimits.of(
+        500, Duration.ofMillis(500), Duration.ofSeconds(2), LanePolicy.live(deadlines));
   }
 }

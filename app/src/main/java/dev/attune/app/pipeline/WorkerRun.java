@@ -1,22 +1,25 @@
 package dev.attune.app.pipeline;
 
 import dev.attune.app.process.Background;
+import dev.attune.generation.consent.WithdrawalTail;
 import dev.attune.generation.worker.GenerationWorker;
 
-/** A worker on a thread of its own, which ends with {@link #close}. */
+/** A worker and the tail that tells it of withdrawals, each on a thread of its own. */
 public final class WorkerRun implements AutoCloseable {
 
   private final GenerationWorker worker;
+  private final WithdrawalTail tail;
   private final Background thread;
 
-  private WorkerRun(GenerationWorker worker, Background thread) {
+  private WorkerRun(GenerationWorker worker, WithdrawalTail tail, Background thread) {
     this.worker = worker;
+    this.tail = tail;
     this.thread = thread;
   }
 
-  /** Takes ownership of a worker that does not run yet. */
-  public static WorkerRun start(GenerationWorker worker) {
-    return new WorkerRun(worker, Background.start("generation-worker", worker::run));
+  /** Takes ownership of a worker that does not run yet, and of its tail. */
+  public static WorkerRun start(GenerationWorker worker, WithdrawalTail tail) {
+    return new WorkerRun(worker, tail, Background.start("generation-worker", worker::run));
   }
 
   /**
@@ -30,7 +33,9 @@ public final class WorkerRun implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.close();
-    thread.join();
+    try (tail) {
+      worker.close();
+      thread.join();
+    }
   }
 }

@@ -1,9 +1,12 @@
 package dev.attune.app.pipeline;
 
+import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.DeadLetter;
+import dev.attune.avro.ErasureCommand;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.generation.call.Generator;
+import dev.attune.generation.consent.WithdrawalTail;
 import dev.attune.generation.dispatch.WorkerSerdes;
 import dev.attune.generation.dispatch.WorkerTopics;
 import dev.attune.generation.worker.GenerationWorker;
@@ -13,6 +16,7 @@ import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
 import dev.attune.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -52,6 +56,23 @@ public final class Workers {
       InstantSource recordTime) {
     return worker(
         WorkerClients.connect(clientConfig, groupId, limits, recordTime), generator, limits);
+  }
+
+  /**
+   * Tells a worker of consent taken back and of erasures, until it is closed.
+   *
+   * @param from records of an earlier timestamp are left out
+   */
+  public WithdrawalTail watchWithdrawals(
+      Map<String, Object> clientConfig, Instant from, GenerationWorker worker) {
+    WithdrawalTail.Source source =
+        new WithdrawalTail.Source(
+            topics.consents().name(),
+            topics.erasures().name(),
+            AvroSerde.of(ConsentRecord.class, registry).deserializer(),
+            AvroSerde.of(ErasureCommand.class, registry).deserializer(),
+            from);
+    return WithdrawalTail.connect(clientConfig, source, worker::withdrawn);
   }
 
   private GenerationWorker worker(WorkerClients clients, Generator generator, WorkerLimits limits) {

@@ -3,6 +3,7 @@ package dev.attune.app.replay;
 import dev.attune.app.broker.DataFolder;
 import dev.attune.app.pipeline.Workers;
 import dev.attune.generation.call.Generator;
+import dev.attune.generation.lane.LanePolicy;
 import dev.attune.generation.worker.WorkerLimits;
 import dev.attune.schemas.registry.MockSchemaRegistry;
 import dev.attune.schemas.topic.Topics;
@@ -31,7 +32,7 @@ public record ReplayEngines(
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private static final WorkerLimits LIMITS =
-      new WorkerLimits(500, Duration.ofMillis(200), Duration.ofSeconds(5));
+      WorkerLimits.of(500, Duration.ofMillis(200), Duration.ofSeconds(5), LanePolicy.replay());
 
   ReplayEngine make(ReplayRequest request, DataFolder folder) {
     ReplayClock clock = new ReplayClock();

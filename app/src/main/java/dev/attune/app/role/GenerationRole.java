@@ -12,9 +12,11 @@ import dev.attune.generation.call.ModelGenerator;
 import dev.attune.generation.config.GenerationConfig;
 import dev.attune.generation.share.SharedCalls;
 import dev.attune.generation.worker.GenerationWorker;
+import dev.attune.generation.worker.WorkerLimits;
 import dev.attune.schemas.registry.SchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,10 @@ public record GenerationRole(AppConfig config, GenerationConfig model, MeterRegi
     try (SchemaRegistry registry = SchemaRegistry.open(config.registryConfig());
         ModelGenerator writer = Writers.open(model, deadlines, meters);
         WorkerRun worker =
-            WorkerRun.start(connect(registry, new SharedCalls(writer, deadlines, meters)))) {
+            start(
+                registry,
+                new SharedCalls(writer, deadlines, meters),
+                model.workerLimits(deadlines))) {
       LOG.info("Generation worker {} runs on {}", group(), config.bootstrapServers());
       while (!stop.await(LOOK)) {
         worker.requireAlive();
@@ -43,9 +48,11 @@ public record GenerationRole(AppConfig config, GenerationConfig model, MeterRegi
     }
   }
 
-  private GenerationWorker connect(SchemaRegistry registry, Generator writer) {
-    return new Workers(config.topics(), registry, meters)
-        .connect(config.clientConfig(), group(), writer, model.workerLimits());
+  private WorkerRun start(SchemaRegistry registry, Generator writer, WorkerLimits limits) {
+    Workers workers = new Workers(config.topics(), registry, meters);
+    GenerationWorker worker = workers.connect(config.clientConfig(), group(), writer, limits);
+    Instant from = Instant.now().minus(limits.keepWithdrawals());
+    return WorkerRun.start(worker, workers.watchWithdrawals(config.clientConfig(), from, worker));
   }
 
   private String group() {

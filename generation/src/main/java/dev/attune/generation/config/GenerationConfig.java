@@ -5,6 +5,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 
+import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.worker.WorkerLimits;
 import java.time.Duration;
 import java.util.HashSet;
@@ -62,7 +63,7 @@ public final class GenerationConfig extends AbstractConfig {
         HIGH,
         "Names of several models, in the order in which they are asked: the next one where one"
             + " fails. Each has the keys of 'model', below models.NAME instead.");
-    return worker(definition);
+    return WorkerKeys.define(worker(definition));
   }
 
   /** Whether this is the key of one of several models, such as {@code models.backup.provider}. */
@@ -125,10 +126,18 @@ public final class GenerationConfig extends AbstractConfig {
     return models.getFirst().provider();
   }
 
-  public WorkerLimits workerLimits() {
+  /**
+   * What bounds the worker.
+   *
+   * @param deadlines until when an answer is of use
+   */
+  public WorkerLimits workerLimits(Deadlines deadlines) {
     return new WorkerLimits(
         getInt(MAX_IN_FLIGHT),
+        getLong(WorkerKeys.MAX_BYTES),
         Duration.ofMillis(getLong(COMMIT_INTERVAL)),
-        Duration.ofMillis(getLong(STOP_TIMEOUT)));
+        Duration.ofMillis(getLong(STOP_TIMEOUT)),
+        Duration.ofMillis(getLong(WorkerKeys.WITHDRAWALS)),
+        WorkerKeys.lanes(this, deadlines));
   }
 }

@@ -4,10 +4,13 @@ import dev.attune.avro.DeadLetter;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.generation.call.Generator;
 import dev.attune.generation.call.Responses;
-import dev.attune.generation.dispatch.Work.Position;
+import dev.attune.generation.lane.Ending;
+import dev.attune.generation.lane.Work;
+import dev.attune.generation.offset.Position;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,11 +43,19 @@ final class Calls {
   }
 
   void start(Work work) {
-    work.started(threads.submit(() -> run(work)));
+    threads.execute(() -> settling(work, () -> run(work)));
+  }
+
+  /** Ends work that never began. */
+  void end(Work work, Ending ending) {
+    threads.execute(() -> settling(work, () -> send(work, ending.of(work.request()))));
   }
 
   void bury(Position position, byte @Nullable [] key, DeadLetter letter) {
-    var unused = threads.submit(() -> bury(new Settlement(position, null, null), key, letter));
+    Settlement settlement = new Settlement(position, null, null);
+    threads.execute(() ->
+        settling(
+            settlement, () -> outbox.send(key, letter, failure -> settle(settlement, failure))));
   }
 
   /** What has ended since the last time. */
@@ -71,30 +82,33 @@ final class Calls {
   }
 
   private void run(Work work) {
-    Settlement settlement = new Settlement(work.position(), work, null);
-    try {
-      GenerationResponse response = generate(work);
-      if (!work.dropped()) {
-        outbox.send(response, failure -> settle(settlement, failure));
-      }
-    } catch (RuntimeException | Error unsent) {
-      settle(settlement, unsent);
-    }
+    Optional<GenerationResponse> response =
+        work.begin() ? work.answered(generate(work)) : work.unanswered();
+    response.ifPresent(fixed -> send(work, fixed));
   }
 
   /** The edge of a thread: whatever goes wrong, the request gets its one response. */
   private GenerationResponse generate(Work work) {
     try {
-      return generator.generate(work.request());
+      return generator.generate(work.request(), work);
     } catch (RuntimeException | Error bug) {
       LOG.error("Request {} met a bug", work.request().getRequestId(), bug);
       return Responses.broken(work.request(), bug);
     }
   }
 
-  private void bury(Settlement settlement, byte @Nullable [] key, DeadLetter letter) {
+  private void send(Work work, GenerationResponse response) {
+    Settlement settlement = new Settlement(work.position(), work, null);
+    outbox.send(response, failure -> settle(settlement, failure));
+  }
+
+  private void settling(Work work, Runnable sending) {
+    settling(new Settlement(work.position(), work, null), sending);
+  }
+
+  private void settling(Settlement settlement, Runnable sending) {
     try {
-      outbox.send(key, letter, failure -> settle(settlement, failure));
+      sending.run();
     } catch (RuntimeException | Error unsent) {
       settle(settlement, unsent);
     }

@@ -2,66 +2,175 @@ package dev.attune.generation.dispatch;
 
 import dev.attune.avro.DeadLetter;
 import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.GenerationStatus;
 import dev.attune.generation.call.Generator;
-import dev.attune.generation.dispatch.Work.Position;
-import dev.attune.generation.meter.Meters;
+import dev.attune.generation.consent.Withdrawal;
+import dev.attune.generation.consent.Withdrawals;
+import dev.attune.generation.lane.CancelRule;
+import dev.attune.generation.lane.Ending;
+import dev.attune.generation.lane.LanePolicy;
+import dev.attune.generation.lane.Lanes;
+import dev.attune.generation.lane.Supersession;
+import dev.attune.generation.lane.Work;
+import dev.attune.generation.offset.OpenRecords;
+import dev.attune.generation.offset.Position;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Decides what runs, waits, is dropped or is done. Owned by the poll thread; never waits, but for
- * {@link #finishRunning}, when there is nothing left to poll for.
+ * Decides what runs, waits, ends before its turn, is dropped or is done.
+ *
+ * <p>Threads: owned by the poll thread, which never waits here but in {@link #awaitEnd} and {@link
+ * #finishRunning}, when there is nothing to poll for. Any other may call {@link #withdrawn}.
  */
 public final class Dispatcher {
 
+  private static final Ending SUPERSEDED =
+      new Ending(
+          GenerationStatus.SUPERSEDED, "a newer request of this user and slot took its place");
+  private static final Ending LATE =
+      new Ending(GenerationStatus.EXPIRED, "the deadline passed before its turn came");
+
   private final RequestReader reader;
   private final Calls calls;
-  private final MeterRegistry registry;
+  private final LanePolicy policy;
+  private final LongSupplier ticker;
+  private final DispatchMeters meters;
   private final OpenRecords open = new OpenRecords();
-  private final Lanes lanes = new Lanes();
+  private final Lanes lanes;
+  private final Withdrawals withdrawals;
+  private final Queue<Withdrawal> withdrawn = new ConcurrentLinkedQueue<>();
 
   /**
+   * A dispatcher of nothing yet.
+   *
    * @param producer stays the caller's to close
+   * @param keepWithdrawals how long a request may come after what its user took back
    */
   public Dispatcher(
       Producer<byte[], byte[]> producer,
       WorkerTopics topics,
       WorkerSerdes serdes,
       Generator generator,
+      LanePolicy policy,
+      Duration keepWithdrawals,
       MeterRegistry registry) {
-    this.reader = new RequestReader(serdes.requests());
-    this.calls = new Calls(generator, new Outbox(producer, topics, serdes));
-    this.registry = registry;
-    Meters.IN_FLIGHT.gauge(registry, open::count);
+    this(
+        new RequestReader(serdes.requests()),
+        new Calls(generator, new Outbox(producer, topics, serdes)),
+        policy,
+        keepWithdrawals,
+        System::nanoTime,
+        registry);
   }
 
-  /** Which records are open; only to be read. */
+  /** With a time of its own. */
+  Dispatcher(
+      RequestReader reader,
+      Calls calls,
+      LanePolicy policy,
+      Duration keepWithdrawals,
+      LongSupplier ticker,
+      MeterRegistry registry) {
+    this.reader = reader;
+    this.calls = calls;
+    this.policy = policy;
+    this.ticker = ticker;
+    this.meters = new DispatchMeters(registry);
+    this.lanes = new Lanes(policy);
+    this.withdrawals = new Withdrawals(keepWithdrawals, ticker);
+    meters.watch(open, lanes);
+  }
+
+  /** Which records are open. */
   public OpenRecords open() {
     return open;
   }
 
-  /** Takes a record: it runs, waits behind the same user's, or is buried. */
+  /** Takes a record: it waits for {@link #advance}, ends at once, is passed over, or is buried. */
   public void accept(ConsumerRecord<byte[], byte[]> message) {
     TopicPartition partition = new TopicPartition(message.topic(), message.partition());
     Position position = new Position(partition, message.offset());
-    open.opened(position);
+    if (open.pass(position)) {
+      meters.skipped();
+      return;
+    }
+    open.opened(position, size(message));
     switch (reader.read(message)) {
       case RequestReader.Read.Request(GenerationRequest request) ->
-          lanes.arrived(new Work(partition, message.offset(), request)).ifPresent(calls::start);
+          arrived(new Work(position, request, ticker));
       case RequestReader.Read.Poison(DeadLetter letter) -> {
-        Meters.DEAD_LETTERS.counter(registry, "cause", letter.getCause()).increment();
+        meters.buried(letter.getCause());
         calls.bury(position, message.key(), letter);
       }
     }
   }
 
-  /** Closes what has ended since the last time, and starts what waited for it. */
+  /** As polled; a part that is missing counts as -1 there. */
+  private static int size(ConsumerRecord<byte[], byte[]> message) {
+    return Math.max(0, message.serializedKeySize()) + Math.max(0, message.serializedValueSize());
+  }
+
+  private void arrived(Work work) {
+    Optional<Ending> takenBack = withdrawals.ending(work.request());
+    if (takenBack.isPresent()) {
+      end(work, takenBack.get());
+    } else if (policy.supersession() == Supersession.ANSWER_ALL) {
+      lanes.add(work);
+    } else if (lanes.overtaken(work)) {
+      end(work, SUPERSEDED);
+    } else {
+      lanes.older(work).forEach(older -> endOpen(older, SUPERSEDED, policy.cancel()));
+      lanes.add(work);
+    }
+  }
+
+  private void endOpen(Work work, Ending ending, CancelRule rule) {
+    if (lanes.runs(work)) {
+      if (work.end(ending, rule)) {
+        meters.cancelled(ending.status());
+      }
+    } else {
+      endWaiting(work, ending);
+    }
+  }
+
+  private void endWaiting(Work work, Ending ending) {
+    lanes.remove(work);
+    end(work, ending);
+  }
+
+  private void end(Work work, Ending ending) {
+    meters.uncalled(ending.status());
+    calls.end(work, ending);
+  }
+
+  /** The user took something back: what is open and concerned ends at the next turn. */
+  public void withdrawn(Withdrawal withdrawal) {
+    withdrawn.add(withdrawal);
+  }
+
+  /** One turn: closes what has ended, ends what nobody needs any more, starts what may start. */
+  public void advance() {
+    settle();
+    takeBack();
+    endLate();
+    for (Optional<Work> next = lanes.start(); next.isPresent(); next = lanes.start()) {
+      meters.started(next.get().waited());
+      calls.start(next.get());
+    }
+  }
+
+  /** Closes what has ended since the last time. */
   public void settle() {
     calls.settled().forEach(this::settle);
   }
@@ -77,13 +186,53 @@ public final class Dispatcher {
     }
     open.settled(settlement.position());
     if (work != null) {
-      lanes.finished(work).ifPresent(calls::start);
+      lanes.remove(work);
     }
   }
 
-  /** Starts nothing more of these partitions; what runs goes on. */
-  public void hold(Predicate<TopicPartition> partitions) {
-    lanes.removeWaiting(partitions);
+  private void takeBack() {
+    for (Withdrawal next = withdrawn.poll(); next != null; next = withdrawn.poll()) {
+      withdrawals.add(next);
+      for (Work work : lanes.of(next.userId())) {
+        withdrawals
+            .ending(work.request())
+            .ifPresent(ending -> endOpen(work, ending, CancelRule.ALWAYS));
+      }
+    }
+  }
+
+  private void endLate() {
+    for (var late = lanes.late(); late.isPresent(); late = lanes.late()) {
+      meters.missed("total");
+      endWaiting(late.get(), LATE);
+    }
+    for (var late = lanes.waitedTooLong(); late.isPresent(); late = lanes.waitedTooLong()) {
+      meters.missed("queue");
+      endUncalled(late.get());
+    }
+  }
+
+  private void endUncalled(Work work) {
+    String limit = policy.queueLimit().map(Duration::toMillis).orElseThrow() + " ms";
+    Ending ending = new Ending(GenerationStatus.EXPIRED, "no call within the queue limit " + limit);
+    if (!lanes.runs(work)) {
+      endWaiting(work, ending);
+      return;
+    }
+    lanes.unwatch(work);
+    if (work.endUncalled(ending)) {
+      meters.cancelled(ending.status());
+    }
+  }
+
+  /** Whether the end of a call would let another start. */
+  public boolean someWait() {
+    return lanes.waiting() > 0;
+  }
+
+  /** Waits until something ends, when nothing can be polled anyway. */
+  public void awaitEnd(Duration limit) throws InterruptedException {
+    calls.settledWithin(limit).forEach(this::settle);
   }
 
   /** Drops all that is open of these partitions, running or waiting. */
@@ -94,17 +243,16 @@ public final class Dispatcher {
 
   /** Lets what runs end, within a limit; what waits is left to whoever reads the topic next. */
   public void finishRunning(Duration limit) throws InterruptedException {
-    hold(all -> true);
     long end = System.nanoTime() + limit.toNanos();
-    while (!lanes.idle() && System.nanoTime() - end < 0) {
-      List<Settlement> ended = calls.settledWithin(Duration.ofNanos(end - System.nanoTime()));
-      ended.forEach(this::settle);
+    while (lanes.running() > 0 && System.nanoTime() - end < 0) {
+      awaitEnd(Duration.ofNanos(end - System.nanoTime()));
     }
   }
 
   /** Drops and interrupts what still runs: half an answer is none, the next owner asks again. */
   public void close() {
-    lanes.removeAll().forEach(Work::drop);
+    List<Work> left = lanes.removeAll();
+    left.forEach(Work::drop);
     calls.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.attune.generation.dispatch;
 
-import dev.attune.generation.dispatch.Work.Position;
+import dev.attune.generation.lane.Work;
+import dev.attune.generation.offset.Position;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.attune.generation.dispatch;
 
-import dev.attune.generation.dispatch.Work.Position;
+import dev.attune.generation.offset.Position;
 
 /** A response could not be written, so the worker stopped: it starts again where it committed. */
 public final class WorkerFailedException extends RuntimeException {

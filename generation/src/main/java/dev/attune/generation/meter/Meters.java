@@ -48,7 +48,21 @@ public enum Meters {
   /** Requests answered by a call that was made for an equal one. */
   SHARED("attune.generation.shared", "Requests answered by a call for an equal one"),
   /** Records that could not be read. Tag cause. */
-  DEAD_LETTERS("attune.generation.dead.letters", "Records that could not be read");
+  DEAD_LETTERS("attune.generation.dead.letters", "Records that could not be read"),
+  /** Size of the records polled and not yet settled, as polled. */
+  OPEN_BYTES("attune.generation.open.bytes", "Size of the records polled and not yet settled"),
+  /** Requests that are being answered. */
+  RUNNING("attune.generation.running", "Requests that are being answered"),
+  /** Partitions from which nothing is fetched for now. Tag cause: limits, offset-map. */
+  PAUSED("attune.generation.paused.partitions", "Partitions from which nothing is fetched for now"),
+  /** How long requests waited before something. Tag cause; lane: behind others of the worker. */
+  WAITS("attune.generation.waits", "How long requests waited, by cause"),
+  /** Requests that the dispatcher ended. Tags status, and stage: queued or running. */
+  ENDED_EARLY("attune.generation.ended.early", "Requests ended without or in their call"),
+  /** Requests that ended because a time was over. Tag limit: total, queue. */
+  DEADLINE_MISSES("attune.generation.deadline.misses", "Requests ended because a time was over"),
+  /** Records passed over because the last owner of their partition had finished them. */
+  SKIPPED("attune.generation.skipped", "Requests already answered by the partition's last owner");
 
   private final String key;
   private final String description;

@@ -1,12 +1,15 @@
 package dev.attune.generation.worker;
 
-import dev.attune.generation.dispatch.OpenRecords;
+import dev.attune.generation.offset.OpenRecords;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +56,21 @@ final class Commits {
       open.committed(offsets);
     } catch (KafkaException failed) {
       LOG.warn("Commit failed, these requests may be answered twice: {}", offsets, failed);
+    }
+  }
+
+  /** Takes over what the last owners of these partitions finished, in and out of order. */
+  void inherit(Collection<TopicPartition> partitions) {
+    try {
+      consumer.committed(Set.copyOf(partitions), SYNC_LIMIT).forEach(this::inherit);
+    } catch (KafkaException unknown) {
+      LOG.warn("Cannot read what was committed, some requests may be answered twice", unknown);
+    }
+  }
+
+  private void inherit(TopicPartition partition, @Nullable OffsetAndMetadata left) {
+    if (left != null) {
+      open.inherit(partition, left);
     }
   }
 

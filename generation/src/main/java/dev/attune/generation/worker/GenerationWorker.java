@@ -1,6 +1,7 @@
 package dev.attune.generation.worker;
 
 import dev.attune.generation.call.Generator;
+import dev.attune.generation.consent.Withdrawal;
 import dev.attune.generation.dispatch.Dispatcher;
 import dev.attune.generation.dispatch.WorkerSerdes;
 import dev.attune.generation.dispatch.WorkerTopics;
@@ -16,7 +17,7 @@ import org.apache.kafka.clients.producer.Producer;
 
 /**
  * Reads requests, has them answered, writes exactly one response to each, and commits only what is
- * answered. At least once: after a crash, what was in flight is asked again.
+ * answered. At least once: after a crash, what was in flight is asked again, and nothing else.
  *
  * <p>Threads: {@link #run} makes its caller the poll thread, which owns the consumer, the lanes and
  * the open records and never waits for a model. Calls have virtual threads of their own, see {@link
@@ -31,6 +32,9 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
   /** How long a poll may wait: short while calls are open, as their ends are only seen between. */
   private static final Duration BUSY_POLL = Duration.ofMillis(10);
 
+  /** The same where an end lets another start. */
+  private static final Duration PRESSED_POLL = Duration.ofMillis(2);
+
   private static final Duration IDLE_POLL = Duration.ofMillis(100);
 
   /** What closing each client may take beyond the limit for calls. */
@@ -42,6 +46,7 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
   private final WorkerLimits limits;
   private final Dispatcher dispatcher;
   private final Commits commits;
+  private final Backpressure backpressure;
   private final AtomicBoolean started = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
@@ -62,8 +67,17 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
     this.producer = clients.producer();
     this.requests = topics.requests();
     this.limits = limits;
-    this.dispatcher = new Dispatcher(producer, topics, serdes, generator, registry);
+    this.dispatcher =
+        new Dispatcher(
+            producer,
+            topics,
+            serdes,
+            generator,
+            limits.lanes(),
+            limits.keepWithdrawals(),
+            registry);
     this.commits = new Commits(consumer, dispatcher.open(), limits.commitEvery());
+    this.backpressure = new Backpressure(consumer, dispatcher.open(), limits, registry);
   }
 
   /** Works until {@link #close}, or until it cannot go on, and then throws. To be called once. */
@@ -108,24 +122,29 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
     }
   }
 
-  private void turn() {
-    dispatcher.settle();
-    holdOrRelease();
-    consumer
-        .poll(dispatcher.open().count() > 0 ? BUSY_POLL : IDLE_POLL)
-        .forEach(dispatcher::accept);
+  private void turn() throws InterruptedException {
+    dispatcher.advance();
+    backpressure.apply();
+    if (backpressure.all()) {
+      dispatcher.awaitEnd(BUSY_POLL);
+    }
+    consumer.poll(pollLimit()).forEach(dispatcher::accept);
     commits.whenDue();
   }
 
-  /**
-   * Pausing keeps the consumer polling, and thereby in its group, while nothing more is fetched.
-   */
-  private void holdOrRelease() {
-    if (dispatcher.open().count() >= limits.maxInFlight()) {
-      consumer.pause(consumer.assignment());
-    } else if (!consumer.paused().isEmpty()) {
-      consumer.resume(consumer.paused());
+  private Duration pollLimit() {
+    if (backpressure.all()) {
+      return Duration.ZERO;
     }
+    if (dispatcher.someWait()) {
+      return PRESSED_POLL;
+    }
+    return dispatcher.open().count() > 0 ? BUSY_POLL : IDLE_POLL;
+  }
+
+  /** A user took something back; for any thread. */
+  public void withdrawn(Withdrawal withdrawal) {
+    dispatcher.withdrawn(withdrawal);
   }
 
   private void shutDown() {

@@ -6,9 +6,9 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Lets go of partitions: what is answered is committed, what is not is dropped, waiting or running,
- * because the next owner asks it again and two answers to one question help nobody. Runs on the
- * poll thread, within a poll.
+ * Takes partitions over with what their last owner finished, and lets go of them: what is answered
+ * is committed, what is not is dropped, waiting or running, because the next owner asks it again
+ * and two answers to one question help nobody. Runs on the poll thread, within a poll.
  */
 final class Rebalances implements ConsumerRebalanceListener {
 
@@ -22,12 +22,13 @@ final class Rebalances implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    // Their ledgers begin with their first record.
+    if (!partitions.isEmpty()) {
+      commits.inherit(partitions);
+    }
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    dispatcher.hold(partitions::contains);
     dispatcher.settle();
     commits.now();
     dispatcher.drop(partitions);

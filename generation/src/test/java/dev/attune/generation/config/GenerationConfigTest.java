@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.attune.generation.admit.AdmissionLimits;
+import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.model.TextModel;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ class GenerationConfigTest {
 
       // Then
       assertThat(model.identity().provider()).isEqualTo("offline");
-      assertThat(config.workerLimits().maxInFlight()).isEqualTo(1000);
+      assertThat(config.workerLimits(Deadlines.replay()).maxInFlight()).isEqualTo(1000);
       assertThat(config.models().getFirst().callTimeout()).isEqualTo(Duration.ofSeconds(20));
     }
   }

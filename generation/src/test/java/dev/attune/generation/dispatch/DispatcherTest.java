@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.attune.generation.Requests;
+import dev.attune.generation.lane.LanePolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -19,6 +21,7 @@ class DispatcherTest {
   private static final TopicPartition P0 = new TopicPartition("requests", 0);
 
   private final HeldGenerator generator = new HeldGenerator();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final MockProducer<byte[], byte[]> producer =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
   private final Dispatcher dispatcher =
@@ -27,7 +30,9 @@ class DispatcherTest {
           new WorkerTopics("requests", "responses", "dead-letters"),
           AvroBytes.SERDES,
           generator,
-          new SimpleMeterRegistry());
+          LanePolicy.live(request -> Duration.ofSeconds(30)),
+          Duration.ofMinutes(1),
+          registry);
 
   @Test
   void shouldSendNothingOfAnInterruptedCallWhenItCloses() throws InterruptedException {
@@ -80,6 +85,7 @@ class DispatcherTest {
   private void arrives(long offset, String id) {
     byte[] value = AvroBytes.bytes(Requests.simple().id(id).build());
     dispatcher.accept(new ConsumerRecord<>(P0.topic(), P0.partition(), offset, new byte[0], value));
+    dispatcher.advance();
     await().until(() -> generator.started().contains(id));
   }
 }

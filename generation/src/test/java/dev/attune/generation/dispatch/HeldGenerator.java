@@ -7,9 +7,11 @@ import dev.attune.avro.ModelUse;
 import dev.attune.avro.OfferText;
 import dev.attune.generation.call.CallWatch;
 import dev.attune.generation.call.Generator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,10 +24,25 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class HeldGenerator implements Generator {
 
+  private final Optional<Duration> typical;
   private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
   private final List<String> started = new CopyOnWriteArrayList<>();
   private final Map<String, Thread> threads = new ConcurrentHashMap<>();
   private final Set<String> interrupted = ConcurrentHashMap.newKeySet();
+
+  /** Answers each request by a call of this usual length. */
+  public static HeldGenerator calling(Duration typical) {
+    return new HeldGenerator(Optional.of(typical));
+  }
+
+  /** Waits for admission all the time, so that ending it costs nothing. */
+  public HeldGenerator() {
+    this(Optional.empty());
+  }
+
+  private HeldGenerator(Optional<Duration> typical) {
+    this.typical = typical;
+  }
 
   /** Lets these requests be answered, now or when they come. */
   public void release(String... requestIds) {
@@ -52,6 +69,7 @@ public final class HeldGenerator implements Generator {
   @Override
   public GenerationResponse generate(GenerationRequest request, CallWatch watch) {
     threads.put(request.getRequestId(), Thread.currentThread());
+    typical.ifPresent(watch::calling);
     started.add(request.getRequestId());
     if (request.getRequestId().startsWith("bug")) {
       throw new AssertionError("a bug of the generator");

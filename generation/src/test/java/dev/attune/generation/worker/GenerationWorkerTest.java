@@ -155,6 +155,28 @@ class GenerationWorkerTest {
   }
 
   @Test
+  void shouldAskOnlyWhatWasNotAnsweredWhenAPartitionComesBack() {
+    try (RunningWorker running = RunningWorker.start(100)) {
+      // Given
+      running.requests(P0, "ann/1", "bob/1", "cyd/1", "dan/1");
+      running.generator.release("bob/1", "dan/1");
+      await().until(() -> running.metadata(P0).length() > 0 && running.responses().size() == 2);
+      running.polls(5);
+
+      // When
+      running.assigned(P1);
+      running.assigned(P0, P1);
+      running.generator.release("ann/1", "cyd/1");
+      running.again(P0, "ann/1", "bob/1", "cyd/1", "dan/1");
+
+      // Then
+      await().until(() -> running.committed(P0) == 4);
+      assertThat(running.answered()).containsExactlyInAnyOrder("bob/1", "dan/1", "ann/1", "cyd/1");
+      assertThat(running.registry.get("attune.generation.skipped").counter().count()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void shouldLetRunningCallsEndAndStartNoOtherWhenItStops() {
     // Given
     RunningWorker running = RunningWorker.start(100);

@@ -5,6 +5,7 @@ import dev.attune.generation.Requests;
 import dev.attune.generation.dispatch.AvroBytes;
 import dev.attune.generation.dispatch.HeldGenerator;
 import dev.attune.generation.dispatch.WorkerTopics;
+import dev.attune.generation.lane.LanePolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,7 +84,8 @@ final class RunningWorker implements AutoCloseable {
   }
 
   private static WorkerLimits limits(int maxInFlight, Duration stopWithin) {
-    return new WorkerLimits(maxInFlight, Duration.ZERO, stopWithin);
+    return WorkerLimits.of(
+        maxInFlight, Duration.ZERO, stopWithin, LanePolicy.live(request -> Duration.ofSeconds(30)));
   }
 
   /** Adds requests "user/number" to a partition, in order, and waits until they are polled. */
@@ -93,6 +95,12 @@ final class RunningWorker implements AutoCloseable {
       Requests request = Requests.simple().id(id).userId(user);
       record(partition, AvroBytes.bytes(request.build()));
     }
+  }
+
+  /** The same from the partition's start, as if it were read anew. */
+  void again(TopicPartition partition, String... ids) {
+    next.put(partition, 0L);
+    requests(partition, ids);
   }
 
   void record(TopicPartition partition, byte @Nullable [] value) {
@@ -116,6 +124,12 @@ final class RunningWorker implements AutoCloseable {
   long committed(TopicPartition partition) {
     OffsetAndMetadata offset = consumer.committed(Set.of(partition)).get(partition);
     return offset == null ? -1 : offset.offset();
+  }
+
+  /** What the commit says beside its offset. */
+  String metadata(TopicPartition partition) {
+    OffsetAndMetadata offset = consumer.committed(Set.of(partition)).get(partition);
+    return offset == null ? "" : offset.metadata();
   }
 
   List<GenerationResponse> responses() {

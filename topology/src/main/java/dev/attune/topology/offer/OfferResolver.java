@@ -27,6 +27,12 @@ final class OfferResolver {
   private static final ModelUse TEMPLATE =
       new ModelUse("template", "playbook", Map.of(), 0, 0L, 0, 0, null, 0, 0);
 
+  /** How requests end that the worker gave up because nobody may see an answer. */
+  private static final Map<GenerationStatus, DecisionOutcome> NEVER_OFFERED =
+      Map.of(
+          GenerationStatus.SUPERSEDED, DecisionOutcome.SUPERSEDED,
+          GenerationStatus.WITHDRAWN, DecisionOutcome.SUPPRESSED);
+
   private final Guards guards = Guards.standard();
   private final OfferWriter writer;
 
@@ -46,6 +52,9 @@ final class OfferResolver {
       return new Resolution(
           null, Decisions.ended(userId, request, end.getOutcome(), end.getReason(), end.getAt()));
     }
+    if (NEVER_OFFERED.containsKey(answer.getStatus())) {
+      return givenUp(userId, request, answer, answeredAt);
+    }
     if (answeredAt.isAfter(request.getDeadline())) {
       return expired(userId, request, catalog);
     }
@@ -54,6 +63,28 @@ final class OfferResolver {
       return withoutText(userId, request, answer, answeredAt, catalog);
     }
     return withText(userId, request, text, answer, answeredAt, catalog);
+  }
+
+  /**
+   * The worker saw a newer request, or that the user took consent back, perhaps before this task
+   * did. Neither a text nor a template may follow.
+   */
+  private static Resolution givenUp(
+      String userId, OpenRequest request, GenerationResponse answer, Instant answeredAt) {
+    RequestEnd end = request.getEnd();
+    if (end != null) {
+      return new Resolution(
+          null, Decisions.ended(userId, request, end.getOutcome(), end.getReason(), answeredAt));
+    }
+    DecisionOutcome outcome =
+        NEVER_OFFERED.getOrDefault(answer.getStatus(), DecisionOutcome.FAILED);
+    return new Resolution(
+        null, Decisions.ended(userId, request, outcome, reason(answer), answeredAt));
+  }
+
+  private static DecisionReason reason(GenerationResponse answer) {
+    String detail = answer.getDetail() == null ? "the worker gave no detail" : answer.getDetail();
+    return Reasons.of("generation." + answer.getStatus().name().toLowerCase(Locale.ROOT), detail);
   }
 
   /** What it leads to that no answer came until the deadline. */
@@ -76,10 +107,7 @@ final class OfferResolver {
         answer.getStatus() == GenerationStatus.EXPIRED
             ? DecisionOutcome.EXPIRED
             : DecisionOutcome.FAILED;
-    String detail = answer.getDetail() == null ? "the worker gave no detail" : answer.getDetail();
-    DecisionReason reason =
-        Reasons.of("generation." + answer.getStatus().name().toLowerCase(Locale.ROOT), detail);
-    return fallback(userId, request, outcome, reason, answeredAt, catalog);
+    return fallback(userId, request, outcome, reason(answer), answeredAt, catalog);
   }
 
   private Resolution withText(

@@ -1,8 +1,7 @@
-package dev.attune.generation.dispatch;
+package dev.attune.generation.offset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.attune.generation.dispatch.Work.Position;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -30,7 +29,7 @@ class OpenRecordsTest {
     for (int step : steps) {
       // When
       if (step < 5 || model.isEmpty()) {
-        open.opened(new Position(PARTITION, next));
+        open.opened(new Position(PARTITION, next), 10);
         model.add(next++);
       } else {
         long settled = model.stream().skip(step % model.size()).findFirst().orElseThrow();
@@ -46,6 +45,7 @@ class OpenRecordsTest {
       }
       assertThat(committed).isEqualTo(safe);
       assertThat(open.count()).isEqualTo(model.size());
+      assertThat(open.bytes()).isEqualTo(10L * model.size());
       open.committed(offsets);
       assertThat(open.committable()).isEmpty();
     }

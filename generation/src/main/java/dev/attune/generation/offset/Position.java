@@ -1,0 +1,6 @@
+package dev.attune.generation.offset;
+
+import org.apache.kafka.common.TopicPartition;
+
+/** Where a record lies. */
+public record Position(TopicPartition partition, long offset) {}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attune.generation.consent;
+
+import org.jspecify.annotations.NullMarked;

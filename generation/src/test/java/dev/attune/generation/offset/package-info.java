@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attune.generation.offset;
+
+import org.jspecify.annotations.NullMarked;
