@@ -174,7 +174,8 @@ final class WorkerBench {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.getOrDefault(at, 0L))) {
+      while (partitions.stream()
+          .anyMatch(at -> consumer.position(at) < ends.getOrDefault(at, 0L))) {
         consumer
             .poll(Duration.ofMillis(200))
             .forEach(

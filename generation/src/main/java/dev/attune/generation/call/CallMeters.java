@@ -60,7 +60,7 @@ public final class CallMeters {
     String name = status.name().toLowerCase(Locale.ROOT);
     Meters.RESPONSES.counter(registry, "status", name).increment();
     if (status == GenerationStatus.EXPIRED) {
-      Meters.DEADLINE_MISSES.counter(registry).increment();
+      Meters.DEADLINE_MISSES.counter(registry, "limit", "total").increment();
     }
   }
 

@@ -31,10 +31,13 @@ public enum Meters {
   RETRIES("attune.generation.retries", "Calls repeated with the same model"),
   /** Calls of another model than the one before, for the same request. Tag model, the new one. */
   FAILOVERS("attune.generation.failovers", "Calls that went on to another model"),
-  /** Waits before a call. Tag cause: budget, breaker, hold, rate, concurrency, back_off. */
+  /**
+   * Waits before a call. Tag cause: lane (behind others of the worker), budget, breaker, hold, rate,
+   * concurrency, back_off.
+   */
   WAITS("attune.generation.waits", "Waits before a call, by cause"),
-  /** Requests that nobody needed any more when they ended. */
-  DEADLINE_MISSES("attune.generation.deadline.misses", "Requests that ended too late"),
+  /** Requests that ended because a time was over. Tag limit: total, queue. */
+  DEADLINE_MISSES("attune.generation.deadline.misses", "Requests ended because a time was over"),
   /** 1 while a model is left alone after faults, else 0. Tag model. */
   BREAKER_OPEN("attune.generation.breaker.open", "Whether a model is left alone after faults"),
   /** Calls at a time that a model bears, as far as was found out. Tag model. */
@@ -55,12 +58,8 @@ public enum Meters {
   RUNNING("attune.generation.running", "Requests that are being answered"),
   /** Partitions from which nothing is fetched for now. Tag cause: limits, offset-map. */
   PAUSED("attune.generation.paused.partitions", "Partitions from which nothing is fetched for now"),
-  /** How long requests waited before something. Tag cause; lane: behind others of the worker. */
-  WAITS("attune.generation.waits", "How long requests waited, by cause"),
   /** Requests that the dispatcher ended. Tags status, and stage: queued or running. */
   ENDED_EARLY("attune.generation.ended.early", "Requests ended without or in their call"),
-  /** Requests that ended because a time was over. Tag limit: total, queue. */
-  DEADLINE_MISSES("attune.generation.deadline.misses", "Requests ended because a time was over"),
   /** Records passed over because the last owner of their partition had finished them. */
   SKIPPED("attune.generation.skipped", "Requests already answered by the partition's last owner");
 
