@@ -1,5 +1,7 @@
 package dev.attune.topology;
 
+import static dev.attune.topology.graph.Nodes.BUDGET;
+import static dev.attune.topology.graph.Nodes.BUDGET_REQUESTS;
 import static dev.attune.topology.graph.Nodes.CATALOG;
 import static dev.attune.topology.graph.Nodes.CATALOG_SOURCE;
 import static dev.attune.topology.graph.Nodes.CLICKSTREAM;
@@ -11,6 +13,7 @@ import static dev.attune.topology.graph.Nodes.DECISIONS_SINK;
 import static dev.attune.topology.graph.Nodes.ERASURE;
 import static dev.attune.topology.graph.Nodes.ERASURES;
 import static dev.attune.topology.graph.Nodes.EVENT;
+import static dev.attune.topology.graph.Nodes.GRANTS_SINK;
 import static dev.attune.topology.graph.Nodes.MESSAGES;
 import static dev.attune.topology.graph.Nodes.OFFER;
 import static dev.attune.topology.graph.Nodes.OFFERS_SINK;
@@ -83,7 +86,17 @@ public final class PersonalizationTopology implements Supplier<Topology> {
         PROMPT,
         OFFER);
     sink(topology, DEAD_LETTERS_SINK, topics.deadLetters(), EVENT);
+    addBudget(topology);
     return topology;
+  }
+
+  /** Keyed by scope, not by user: a graph of its own beside the other. */
+  private void addBudget(Topology topology) {
+    source(topology, BUDGET_REQUESTS, topics.budgetRequests());
+    topology
+        .addProcessor(BUDGET, steps::budget, BUDGET_REQUESTS)
+        .addStateStore(stores.budgets(), BUDGET);
+    sink(topology, GRANTS_SINK, topics.budgetGrants(), BUDGET);
   }
 
   private void addSources(Topology topology) {

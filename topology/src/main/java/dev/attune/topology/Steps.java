@@ -1,6 +1,8 @@
 package dev.attune.topology;
 
 import dev.attune.schemas.topic.Topics;
+import dev.attune.topology.budget.BudgetGauges;
+import dev.attune.topology.budget.BudgetProcessor;
 import dev.attune.topology.catalog.CatalogCache;
 import dev.attune.topology.catalog.CatalogProcessor;
 import dev.attune.topology.consent.ConsentChangeProcessor;
@@ -40,6 +42,7 @@ final class Steps {
   private final RequestWriter requests;
   private final ProfileUpdater profiles;
   private final CatalogCache catalog = new CatalogCache();
+  private final BudgetGauges budgets;
 
   Steps(TopologySettings settings) {
     this.settings = settings;
@@ -50,6 +53,7 @@ final class Steps {
     this.closer = new RequestCloser(settings.timing());
     this.requests = new RequestWriter(settings.tenant(), settings.playbook(), settings.templates());
     this.profiles = new ProfileUpdater(ProfileSettings.DEFAULTS, MoodReader.DEEDS);
+    this.budgets = new BudgetGauges(settings.meters());
   }
 
   EventProcessor event() {
@@ -92,6 +96,10 @@ final class Steps {
   OfferProcessor offer() {
     return new OfferProcessor(
         settings.playbook().hash(), settings.timing(), settings.now(), catalog, settings.meters());
+  }
+
+  BudgetProcessor budget() {
+    return new BudgetProcessor(settings.playbook().budgets(), budgets, settings.meters());
   }
 
   CatalogProcessor catalog() {

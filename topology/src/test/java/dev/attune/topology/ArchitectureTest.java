@@ -51,6 +51,7 @@ class ArchitectureTest {
             "com.google.common.collect..",
             "dev.attune.avro..",
             "dev.attune.guards..",
+            "dev.attune.budget..",
             "dev.attune.topology.playbook..")
         .check(CLASSES);
   }

@@ -3,6 +3,7 @@ package dev.attune.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.attune.avro.Assignment;
 import dev.attune.avro.ClickType;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.ConsentStatus;
@@ -33,6 +34,8 @@ class PersonalizationTopologyTest {
       languages: {supported: [en, de], fallback: en}
       consent: {unasked: granted}
       caps: {per-user: {limit: 3, window: 1d}, cool-down: none}
+      experiments:
+        tone: {arms: {warm: {weight: 50, tone: warm}, brisk: {weight: 50, tone: brisk}}}
       scenarios:
         cart-recovery:
           trigger: {kind: cart-abandoned, after: 1h}
@@ -40,6 +43,8 @@ class PersonalizationTopologyTest {
           channel: email
           deadline: 5m
           products: {from: cart, limit: 3}
+          experiment: tone
+          worth: 0.02 * cart_value
           fallback:
             de: {headline: "Noch im Warenkorb", body: "{{#product}}{{product}} wartet.{{/product}}", call-to-action: "Zum Warenkorb"}
         looked-often:
@@ -238,10 +243,22 @@ class PersonalizationTopologyTest {
         .satisfies(offer -> {
           assertThat(offer.getProvenance().getUse().getProvider()).isEqualTo("template");
           assertThat(offer.getBody()).isEqualTo("Kettle p1 wartet.");
+          assertThat(offer.getAssignment()).isEqualTo(new Assignment("tone", "fallback", 1.0));
+          assertThat(offer.getReplaced()).isEqualTo(request.getAssignment());
         });
+    assertThat(request.getAssignment().getArm()).isIn("warm", "brisk");
     assertThat(rig.newDecisions())
         .extracting(Decision::getOutcome)
         .containsExactly(DecisionOutcome.FALLBACK);
+  }
+
+  @Test
+  void shouldSayWhatAnAnswerIsWorthWhenThePlaybookDoes() {
+    // When
+    GenerationRequest request = abandonedCart("ann");
+
+    // Then
+    assertThat(request.getWorthUsd()).isEqualByComparingTo("0.8");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.attune.topology;
 
+import dev.attune.avro.BudgetGrant;
 import dev.attune.avro.CatalogItem;
 import dev.attune.avro.ClickEvent;
 import dev.attune.avro.ClickType;
@@ -14,6 +15,7 @@ import dev.attune.avro.Offer;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.ProductRef;
 import dev.attune.avro.Profile;
+import dev.attune.avro.ScopeBudget;
 import dev.attune.avro.UserRequests;
 import dev.attune.schemas.registry.MockSchemaRegistry;
 import dev.attune.schemas.registry.SchemaRegistry;
@@ -62,6 +64,7 @@ final class TopologyRig implements AutoCloseable {
   private final TestOutputTopic<String, Offer> offers;
   private final TestOutputTopic<String, Decision> decisions;
   private final TestOutputTopic<String, DeadLetter> deadLetters;
+  private final TestOutputTopic<String, BudgetGrant> grants;
   private Instant now = START;
   private int events;
 
@@ -75,6 +78,7 @@ final class TopologyRig implements AutoCloseable {
     this.offers = output(topics.offers());
     this.decisions = output(topics.decisions());
     this.deadLetters = output(topics.deadLetters());
+    this.grants = output(topics.budgetGrants());
   }
 
   /** The graph alone. */
@@ -237,6 +241,14 @@ final class TopologyRig implements AutoCloseable {
             use,
             null);
     pipe(topics.generationResponses(), request.getUserId(), response);
+  }
+
+  List<BudgetGrant> newGrants() {
+    return grants.readValuesToList();
+  }
+
+  ScopeBudget budgetOf(String scope) {
+    return driver.<String, ScopeBudget>getKeyValueStore(Stores.BUDGETS).get(scope);
   }
 
   List<Offer> newOffers() {

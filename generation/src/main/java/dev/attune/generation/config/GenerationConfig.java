@@ -5,6 +5,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 
+import dev.attune.generation.budget.BudgetConfig;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.worker.WorkerLimits;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public final class GenerationConfig extends AbstractConfig {
         HIGH,
         "Names of several models, in the order in which they are asked: the next one where one"
             + " fails. Each has the keys of 'model', below models.NAME instead.");
-    return WorkerKeys.define(worker(definition));
+    return BudgetConfig.define(WorkerKeys.define(worker(definition)));
   }
 
   /** Whether this is the key of one of several models, such as {@code models.backup.provider}. */
@@ -124,6 +125,11 @@ public final class GenerationConfig extends AbstractConfig {
   /** Who is asked first. */
   public ModelProvider provider() {
     return models.getFirst().provider();
+  }
+
+  /** Prices, and the money a worker may hold. */
+  public BudgetConfig budget() {
+    return new BudgetConfig(originals());
   }
 
   /**

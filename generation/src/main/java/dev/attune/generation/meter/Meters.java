@@ -61,7 +61,20 @@ public enum Meters {
   /** Requests that the dispatcher ended. Tags status, and stage: queued or running. */
   ENDED_EARLY("attune.generation.ended.early", "Requests ended without or in their call"),
   /** Records passed over because the last owner of their partition had finished them. */
-  SKIPPED("attune.generation.skipped", "Requests already answered by the partition's last owner");
+  SKIPPED("attune.generation.skipped", "Requests already answered by the partition's last owner"),
+  /** US dollars. Tags gen_ai.provider.name, gen_ai.request.model. */
+  SPEND("attune.generation.spend.usd", "Money spent on model calls"),
+  /** US dollars. */
+  RESERVED("attune.generation.reserved.usd", "Money set aside for calls under way"),
+  /** Calls that got no money. Tag cause. */
+  MONEY_DENIED("attune.generation.money.denied", "Calls refused for their cost, by cause"),
+  /** Reports of tokens that cannot be true. Tags gen_ai.provider.name, gen_ai.request.model. */
+  IMPLAUSIBLE_USAGE(
+      "attune.generation.usage.implausible", "Calls whose reported tokens cannot be true"),
+  /** US dollars. */
+  LEASED("attune.generation.leased.usd", "Money held by this worker and not settled"),
+  /** US dollars: overspend stays 0, this is what a crash may leave unspent. */
+  LEASE_BOUND("attune.generation.lease.bound.usd", "Most money this worker may hold");
 
   private final String key;
   private final String description;

@@ -10,6 +10,7 @@ public final class Nodes {
   public static final String CONSENTS = "consents";
   public static final String ERASURES = "erasures";
   public static final String RESPONSES = "generation-responses";
+  public static final String BUDGET_REQUESTS = "budget-requests";
   public static final String CATALOG_SOURCE = "catalog";
 
   public static final String EVENT = "event";
@@ -21,10 +22,12 @@ public final class Nodes {
   public static final String POLICY = "policy";
   public static final String PROMPT = "prompt";
   public static final String OFFER = "offer";
+  public static final String BUDGET = "budget";
   public static final String CATALOG = "catalog-update";
 
   public static final String REQUESTS_SINK = "generation-requests";
 
+  public static final String GRANTS_SINK = "budget-grants";
   public static final String OFFERS_SINK = "offers";
   public static final String DECISIONS_SINK = "decisions";
   public static final String DEAD_LETTERS_SINK = "dead-letters";

@@ -3,6 +3,7 @@ package dev.attune.topology.graph;
 import dev.attune.avro.CatalogItem;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.Profile;
+import dev.attune.avro.ScopeBudget;
 import dev.attune.avro.UserRequests;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
@@ -37,6 +38,10 @@ public final class StoreBuilders {
 
   public StoreBuilder<KeyValueStore<String, UserRequests>> requests() {
     return byUser(Stores.REQUESTS, UserRequests.class);
+  }
+
+  public StoreBuilder<KeyValueStore<String, ScopeBudget>> budgets() {
+    return store(Stores.BUDGETS, Serdes.String(), AvroSerde.of(ScopeBudget.class, registry));
   }
 
   public StoreBuilder<KeyValueStore<DueKey, byte[]>> timers() {

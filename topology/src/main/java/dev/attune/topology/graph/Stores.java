@@ -18,6 +18,9 @@ public final class Stores {
   /** Who may have a request past its deadline, by time. */
   public static final String DEADLINES = "deadlines";
 
+  /** Scope to the book of its money. */
+  public static final String BUDGETS = "budgets";
+
   /** Versions of products; global. */
   public static final String CATALOG = "catalog";
 

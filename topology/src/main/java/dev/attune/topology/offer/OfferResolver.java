@@ -5,7 +5,6 @@ import dev.attune.avro.DecisionReason;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.GenerationStatus;
 import dev.attune.avro.GuardResult;
-import dev.attune.avro.ModelUse;
 import dev.attune.avro.Offer;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.OpenRequest;
@@ -17,15 +16,11 @@ import dev.attune.topology.ledger.Reasons;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how a request ends: by its answer, by its deadline, or by what ended it before. Pure. */
 final class OfferResolver {
-
-  private static final ModelUse TEMPLATE =
-      new ModelUse("template", "playbook", Map.of(), 0, 0L, 0, 0, null, 0, 0);
 
   /** How requests end that the worker gave up because nobody may see an answer. */
   private static final Map<GenerationStatus, DecisionOutcome> NEVER_OFFERED =
@@ -147,7 +142,7 @@ final class OfferResolver {
     if (failure.isPresent()) {
       return new Resolution(null, Decisions.ended(userId, request, otherwise, reason, at));
     }
-    Offer offer = writer.write(userId, request, text, TEMPLATE, null, verdicts, at);
+    Offer offer = writer.writeFallback(userId, request, text, verdicts, at);
     return published(userId, request, offer, DecisionOutcome.FALLBACK, reason, catalog);
   }
 

@@ -1,5 +1,6 @@
 package dev.attune.topology.offer;
 
+import dev.attune.avro.Assignment;
 import dev.attune.avro.Brief;
 import dev.attune.avro.GuardResult;
 import dev.attune.avro.ModelUse;
@@ -10,10 +11,16 @@ import dev.attune.avro.Provenance;
 import dev.attune.avro.Selection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an offer together from its request, its text and its provenance. Pure. */
 final class OfferWriter {
+
+  private static final String FALLBACK_ARM = "fallback";
+
+  private static final ModelUse TEMPLATE =
+      new ModelUse("template", "playbook", Map.of(), 0, 0L, 0, 0, null, 0, 0);
 
   private final String playbookHash;
 
@@ -21,6 +28,7 @@ final class OfferWriter {
     this.playbookHash = playbookHash;
   }
 
+  /** An offer with a text that was written for it. */
   Offer write(
       String userId,
       OpenRequest request,
@@ -29,6 +37,35 @@ final class OfferWriter {
       @Nullable Selection selection,
       List<GuardResult> guards,
       Instant createdAt) {
+    Provenance provenance = provenance(request, use, selection, guards);
+    return offer(userId, request, text, createdAt, request.getAssignment(), provenance, null);
+  }
+
+  /**
+   * An offer with the playbook's own text, as an arm of its own: else an outage would count for the
+   * arms whose texts it swallowed.
+   */
+  Offer writeFallback(
+      String userId,
+      OpenRequest request,
+      OfferText text,
+      List<GuardResult> guards,
+      Instant createdAt) {
+    Assignment replaced = request.getAssignment();
+    // Once no text came there is no choice left, so its probability is 1.
+    Assignment own = new Assignment(replaced.getExperiment(), FALLBACK_ARM, 1.0);
+    Provenance provenance = provenance(request, TEMPLATE, null, guards);
+    return offer(userId, request, text, createdAt, own, provenance, replaced);
+  }
+
+  private static Offer offer(
+      String userId,
+      OpenRequest request,
+      OfferText text,
+      Instant createdAt,
+      Assignment assignment,
+      Provenance provenance,
+      @Nullable Assignment replaced) {
     Brief brief = request.getBrief();
     return new Offer(
         request.getRequestId(),
@@ -46,9 +83,9 @@ final class OfferWriter {
         createdAt,
         request.getExpiresAt(),
         brief.getTrigger(),
-        request.getAssignment(),
-        provenance(request, use, selection, guards),
-        null);
+        assignment,
+        provenance,
+        replaced);
   }
 
   private Provenance provenance(

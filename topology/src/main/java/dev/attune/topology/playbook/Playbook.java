@@ -1,11 +1,13 @@
 package dev.attune.topology.playbook;
 
+import dev.attune.budget.BudgetPlan;
 import java.util.List;
 
 /**
  * The whole playbook, checked.
  *
  * @param hash SHA-256 of the file's bytes, hexadecimal
+ * @param budgets what models may cost
  * @param scenarios in order of priority, then of the file
  */
 public record Playbook(
@@ -14,6 +16,7 @@ public record Playbook(
     Languages languages,
     ConsentRules consent,
     Caps caps,
+    BudgetPlan budgets,
     List<Scenario> scenarios) {
 
   public Playbook {

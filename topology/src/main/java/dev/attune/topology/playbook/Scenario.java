@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt name of the template of the user's part of the prompt
  * @param fallback the playbook's own text by language, with the placeholders of prompts; empty
  *     where the scenario rather stays silent
+ * @param worth what an answer is worth; null where it may cost whatever it costs
  */
 public record Scenario(
     String name,
@@ -35,7 +36,8 @@ public record Scenario(
     int maxOutputTokens,
     Choice choice,
     Map<String, OfferText> fallback,
-    @Nullable Experiment experiment) {
+    @Nullable Experiment experiment,
+    @Nullable Worth worth) {
 
   public Scenario {
     fallback = Map.copyOf(fallback);

@@ -11,6 +11,7 @@ import dev.attune.avro.Prompt;
 import dev.attune.avro.Trigger;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.playbook.Scenario;
+import dev.attune.topology.playbook.Worth;
 import dev.attune.topology.policy.Admitted;
 import dev.attune.topology.profile.ProfileHash;
 import dev.attune.topology.prompt.FallbackText;
@@ -18,10 +19,12 @@ import dev.attune.topology.prompt.LanguageChooser;
 import dev.attune.topology.prompt.PromptRenderer;
 import dev.attune.topology.prompt.ToneChooser;
 import dev.attune.topology.prompt.template.PromptTemplates;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the request for a text, and the note of what its offer will need. Pure. */
 public final class RequestWriter {
@@ -66,8 +69,13 @@ public final class RequestWriter {
             admitted.consentVersion(),
             scenario.choice().candidates(),
             scenario.choice().rule(),
-            null);
+            worth(scenario, profile, brief));
     return new Request(request, open);
+  }
+
+  private static @Nullable BigDecimal worth(Scenario scenario, Profile profile, Brief brief) {
+    Worth worth = scenario.worth();
+    return worth == null ? null : worth.usd(profile, brief.getTrigger().getFiredAt());
   }
 
   private Brief brief(Admitted admitted, List<OfferedProduct> products) {

@@ -12,7 +12,8 @@ final class CelMessages {
       Pattern.compile("found no matching overload for '_(\\W+)_' applied to '\\((.*)\\)'.*");
   private static final Pattern FUNCTION =
       Pattern.compile("found no matching overload for '(\\w+)' applied to '(.*)' \\(candidates.*");
-  private static final Pattern RESULT = Pattern.compile("expected type 'bool' but found '(.*)'");
+  private static final Pattern RESULT =
+      Pattern.compile("expected type '(bool|double)' but found '(.*)'");
   private static final Pattern TOKENS = Pattern.compile("(.*?),? expecting \\{.*");
 
   private CelMessages() {}
@@ -33,9 +34,15 @@ final class CelMessages {
     }
     Matcher result = RESULT.matcher(line);
     if (result.matches()) {
-      return "yields %s; expected true or false, such as orders > 0".formatted(result.group(1));
+      return "yields %s; expected %s".formatted(result.group(2), expected(result.group(1)));
     }
     return syntax(line);
+  }
+
+  private static String expected(String type) {
+    return type.equals("bool")
+        ? "true or false, such as orders > 0"
+        : "a number with a point, such as 0.02 * cart_value";
   }
 
   private static String undeclared(String name) {

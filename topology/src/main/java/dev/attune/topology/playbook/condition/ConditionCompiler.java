@@ -8,6 +8,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.CelVarDecl;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
@@ -36,18 +37,8 @@ public final class ConditionCompiler {
           .comprehensionMaxIterations(1_000)
           .build();
 
-  private final CelCompiler compiler =
-      CelCompilerFactory.standardCelCompilerBuilder()
-          .setOptions(OPTIONS)
-          .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-          .addVarDeclarations(
-              ConditionVariables.ALL.stream()
-                  .map(variable -> CelVarDecl.newVarDeclaration(variable.name(), variable.type()))
-                  .toList())
-          .setResultType(SimpleType.BOOL)
-          .build();
-  private final CelRuntime runtime =
-      CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
+  private final CelCompiler compiler = compiler(SimpleType.BOOL);
+  private final CelRuntime runtime = runtime();
 
   /**
    * Compiles one condition.
@@ -57,7 +48,7 @@ public final class ConditionCompiler {
   public Compilation compile(String name, String expression) {
     CelValidationResult result = compiler.compile(expression);
     if (result.hasError()) {
-      return new Rejected(result.getErrors().stream().map(this::mistake).toList());
+      return new Rejected(result.getErrors().stream().map(ConditionCompiler::mistake).toList());
     }
     try {
       CelAbstractSyntaxTree tree = result.getAst();
@@ -69,7 +60,24 @@ public final class ConditionCompiler {
     }
   }
 
-  private ConditionMistake mistake(CelIssue issue) {
+  /** A compiler of expressions over the variables that yield this type. */
+  static CelCompiler compiler(CelType result) {
+    return CelCompilerFactory.standardCelCompilerBuilder()
+        .setOptions(OPTIONS)
+        .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+        .addVarDeclarations(
+            ConditionVariables.ALL.stream()
+                .map(variable -> CelVarDecl.newVarDeclaration(variable.name(), variable.type()))
+                .toList())
+        .setResultType(result)
+        .build();
+  }
+
+  static CelRuntime runtime() {
+    return CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
+  }
+
+  static ConditionMistake mistake(CelIssue issue) {
     int line = Math.max(1, issue.getSourceLocation().getLine());
     int column = Math.max(0, issue.getSourceLocation().getColumn()) + 1;
     return new ConditionMistake(line, column, CelMessages.plain(issue.getMessage()));

@@ -19,6 +19,9 @@ final class ExperimentReader {
   /** What assignments say where there is no experiment. */
   private static final String RESERVED = "none";
 
+  /** What assignments say of an offer with the playbook's own text. */
+  private static final String FALLBACK = "fallback";
+
   private final Mistakes mistakes;
 
   ExperimentReader(Mistakes mistakes) {
@@ -51,6 +54,10 @@ final class ExperimentReader {
     for (Field entry : Section.named(field, Form.NAME, mistakes).entries()) {
       Section section = Section.of(entry, PlaybookKeys.Experiments.ARM, mistakes);
       double weight = section.read(PlaybookKeys.Experiments.WEIGHT);
+      if (entry.name().equals(FALLBACK)) {
+        mistakes.add(
+            entry.key(), "\"fallback\" stands for the playbook's own text; choose another name");
+      }
       arms.add(new Arm(entry.name(), weight, section.read(PlaybookKeys.Experiments.TONE)));
     }
     if (arms.size() < 2) {

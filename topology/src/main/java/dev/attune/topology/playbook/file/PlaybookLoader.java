@@ -98,13 +98,17 @@ public final class PlaybookLoader {
         new ExperimentReader(mistakes).read(root.field(PlaybookKeys.Root.EXPERIMENTS));
     FallbackReader fallbacks = new FallbackReader(languages, prompts, mistakes);
     ScenarioReader reader = new ScenarioReader(experiments, prompts, fallbacks, mistakes);
+    List<Scenario> scenarios = scenarios(root, reader, mistakes);
+    BudgetReader budgets =
+        new BudgetReader(scenarios.stream().map(Scenario::name).toList(), mistakes);
     return new Playbook(
         hash,
         settings.brand(),
         languages,
         settings.consent(),
         settings.caps(),
-        scenarios(root, reader, mistakes));
+        budgets.read(root.field(PlaybookKeys.Root.BUDGETS)),
+        scenarios);
   }
 
   private static List<Scenario> scenarios(Section root, ScenarioReader reader, Mistakes mistakes) {

@@ -71,7 +71,8 @@ final class ScenarioReader {
         section.read(PlaybookKeys.Scenarios.MAX_OUTPUT_TOKENS),
         choices.read(section),
         fallbacks.read(section.field(PlaybookKeys.Scenarios.FALLBACK), terms),
-        experiment(section));
+        experiment(section),
+        conditions.worth(section));
   }
 
   private ProductChoice products(Section scenario, TriggerKind kind) {

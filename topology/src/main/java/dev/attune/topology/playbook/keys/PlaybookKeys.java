@@ -77,12 +77,14 @@ public final class PlaybookKeys {
         Key.block("consent", "mapping", "unasked: denied", "what holds where nobody was asked");
     public static final Key CAPS =
         Key.block("caps", "mapping", "3 a day, 30m apart", "how much one user may get");
+    public static final Key BUDGETS =
+        Key.block("budgets", "mapping", "no paid model is called", "what models may cost");
     public static final Key EXPERIMENTS =
         Key.block("experiments", "mapping of names", "none", "variants to divide users between");
     public static final Key SCENARIOS =
         Key.requiredBlock("scenarios", "mapping of names", "what campaigns are for");
     public static final List<Key> ALL =
-        List.of(VERSION, BRAND, LANGUAGES, CONSENT, CAPS, EXPERIMENTS, SCENARIOS);
+        List.of(VERSION, BRAND, LANGUAGES, CONSENT, CAPS, BUDGETS, EXPERIMENTS, SCENARIOS);
 
     private Root() {}
   }
@@ -199,6 +201,12 @@ public final class PlaybookKeys {
         Key.optional("candidates", new Whole(1, 8), "1", "texts to choose from; all are paid for");
     public static final Key CHOOSE =
         Key.block("choose", "`first`, or mapping of weights", "{score: 1}", "how to choose, below");
+    public static final Key.Scalar<String> WORTH =
+        Key.derived(
+            "worth",
+            new Text(2_000),
+            "whatever it costs",
+            "what an answer is worth in USD, see below: a call that may cost more is not made");
     public static final Key FALLBACK =
         Key.block("fallback", "mapping of languages", "silence", "own texts, if no model answers");
     public static final Key.Scalar<String> EXPERIMENT =
@@ -218,6 +226,7 @@ public final class PlaybookKeys {
             PROMPT,
             TONE,
             MAX_OUTPUT_TOKENS,
+            WORTH,
             CANDIDATES,
             CHOOSE,
             FALLBACK,

@@ -50,6 +50,8 @@ public final class PlaybookReference {
     keys("`consent`", PlaybookKeys.Consent.ALL);
     keys("`caps`", PlaybookKeys.Caps.ALL);
     keys("`caps.per-user`", PlaybookKeys.Caps.PER_USER_KEYS);
+    keys("`budgets`", BudgetKeys.ALL);
+    keys("`budgets.tenant` and `budgets.scenarios.<name>`", BudgetKeys.LIMITS);
     keys("`experiments.<name>`", PlaybookKeys.Experiments.ALL);
     keys("`experiments.<name>.arms.<name>`", PlaybookKeys.Experiments.ARM);
     keys("`scenarios.<name>`", PlaybookKeys.Scenarios.ALL);
@@ -118,6 +120,9 @@ public final class PlaybookReference {
         are checked at start. Whole numbers and numbers with a point can be compared, but not
         added or divided with each other. A condition that fails while it is evaluated, such as a
         division by zero, counts as false, and the ledger says so.
+
+        `worth` is an expression of the same language and variables that yields a number, in USD, such
+        as `0.02 * cart_value`. One that fails or falls below 0 counts as 0.
 
         """);
     row("variable", "type", "meaning");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.generation.budget.lease;
+
+import org.jspecify.annotations.NullMarked;

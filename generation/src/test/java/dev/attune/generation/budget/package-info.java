@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.generation.budget;
+
+import org.jspecify.annotations.NullMarked;
