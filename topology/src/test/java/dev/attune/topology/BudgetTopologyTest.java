@@ -57,10 +57,7 @@ class BudgetTopologyTest {
         .containsExactly(
             tuple("tenant", BudgetAnswer.GRANTED, null),
             tuple("scenario/welcome", BudgetAnswer.GRANTED, null),
-            tuple(
-                "scenario/welcome",
-                BudgetAnswer.DENIED,
-                "budgets.scenarios.welcome.per-day"));
+            tuple("scenario/welcome", BudgetAnswer.DENIED, "budgets.scenarios.welcome.per-day"));
   }
 
   @Test

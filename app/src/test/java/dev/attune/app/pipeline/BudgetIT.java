@@ -109,7 +109,9 @@ class BudgetIT {
     }
   }
 
-  /** The topology with its state in a folder of its own: what it knows comes from the change log. */
+  /**
+   * The topology with its state in a folder of its own: what it knows comes from the change log.
+   */
   private PersonalizationStreams topology(Map<String, Object> client, String state) {
     PromptTemplates templates = TemplateLoader.standard();
     PlaybookLoader loader = new PlaybookLoader(templates);
@@ -180,8 +182,7 @@ class BudgetIT {
   private static GenerationRequest request(String id) {
     Trigger trigger = new Trigger("t-" + id, "first-visit", Instant.EPOCH, List.of(), Map.of());
     OfferTerms terms = new OfferTerms(0, null, Instant.EPOCH);
-    Brief brief =
-        new Brief("welcome", trigger, "slot", "email", "en", "plain", List.of(), terms);
+    Brief brief = new Brief("welcome", trigger, "slot", "email", "en", "plain", List.of(), terms);
     return new GenerationRequest(
         id,
         "user-" + id,

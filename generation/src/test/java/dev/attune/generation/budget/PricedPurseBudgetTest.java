@@ -66,10 +66,12 @@ class PricedPurseBudgetTest {
     // Then
     assertThat(purse.reserve(request, MINI)).isInstanceOf(Reservation.Granted.class);
     assertThat(purse.reserve(request, MINI))
-        .isInstanceOfSatisfying(Reservation.Denied.class, denied -> {
-          assertThat(denied.cause()).isEqualTo(Reservation.Cause.OVER_BUDGET);
-          assertThat(denied.reason()).startsWith("budgets.tenant.per-day: ");
-        });
+        .isInstanceOfSatisfying(
+            Reservation.Denied.class,
+            denied -> {
+              assertThat(denied.cause()).isEqualTo(Reservation.Cause.OVER_BUDGET);
+              assertThat(denied.reason()).startsWith("budgets.tenant.per-day: ");
+            });
   }
 
   @Test

@@ -125,14 +125,15 @@ public final class MoneyLine implements Treasury {
   private void send(Producer<String, BudgetRequest> producer) {
     for (BudgetRequest next = outgoing.poll(); next != null; next = outgoing.poll()) {
       BudgetRequest message = next;
-      var unused = producer.send(
-          new ProducerRecord<>(
-              topics.requests(), null, clock.millis(), message.getScope(), message),
-          (metadata, failure) -> {
-            if (failure != null) {
-              LOG.warn("A message to the budgets is lost: {}", failure.toString());
-            }
-          });
+      var unused =
+          producer.send(
+              new ProducerRecord<>(
+                  topics.requests(), null, clock.millis(), message.getScope(), message),
+              (metadata, failure) -> {
+                if (failure != null) {
+                  LOG.warn("A message to the budgets is lost: {}", failure.toString());
+                }
+              });
     }
   }
 

@@ -112,8 +112,7 @@ final class Wallet {
     Wish next = new Wish(++sequence, now, part.max(wanted).min(room));
     wish = next;
     out.accept(
-        new BudgetRequest(
-            workerId, sequence, scope, BudgetAction.LEASE, next.amount(), wanted));
+        new BudgetRequest(workerId, sequence, scope, BudgetAction.LEASE, next.amount(), wanted));
   }
 
   /** Takes an answer. One that is not waited for brings nothing, or money to hand back. */

@@ -41,11 +41,11 @@ class LeaseSchedulesTest {
             result -> assertThat(result.stranded()).isLessThanOrEqualTo(result.strandedBound()));
     // The schedules are worth something only if they spend, drain budgets, crash and turn days.
     assertThat(total(results.stream().map(LeaseSimulation.Result::spent).toList()))
-        .isGreaterThan(new BigDecimal(SCHEDULES));
+        .isGreaterThan(new BigDecimal(SCHEDULES / 4));
     assertThat(results.stream().filter(LeaseSimulation.Result::drained).count())
         .isGreaterThan(SCHEDULES / 4);
     assertThat(results.stream().mapToInt(LeaseSimulation.Result::crashes).sum())
-        .isGreaterThan(SCHEDULES);
+        .isGreaterThan(SCHEDULES / 2);
     assertThat(results.stream().filter(result -> result.days() > 1).count())
         .isGreaterThan(SCHEDULES / 4);
   }

@@ -36,7 +36,7 @@ final class LeaseSimulation {
   private static final BigDecimal PER_DAY = new BigDecimal("2.00");
   private static final BigDecimal PER_MONTH = new BigDecimal("3.50");
   private static final BigDecimal OF_SCENARIO = new BigDecimal("1.20");
-  private static final int STEPS = 400;
+  private static final int STEPS = 600;
   private static final int WORKERS = 4;
 
   private final Random random;
@@ -69,7 +69,7 @@ final class LeaseSimulation {
 
   Result run() {
     for (int step = 0; step < STEPS; step++) {
-      now = now.plusMillis(random.nextInt(1_500));
+      now = now.plusMillis(random.nextInt(200));
       step();
     }
     end();
@@ -81,13 +81,14 @@ final class LeaseSimulation {
     int dice = random.nextInt(1_000);
     if (dice < 350) {
       worker.begin();
-    } else if (dice < 550) {
-      worker.finish();
-    } else if (dice < 700) {
       worker.treasury.tick();
-    } else if (dice < 850) {
+    } else if (dice < 560) {
+      worker.finish();
+    } else if (dice < 600) {
+      worker.treasury.tick();
+    } else if (dice < 800) {
       deliver(asked, this::book);
-    } else if (dice < 980) {
+    } else if (dice < 987) {
       deliver(granted, this::hand);
     } else if (dice < 990) {
       crash(worker);
@@ -129,7 +130,8 @@ final class LeaseSimulation {
     worker.calls.forEach(call -> spend(call.begunAt(), call.cost()));
     bound = bound.add(worker.treasury.held());
     if (random.nextBoolean()) {
-      asked.removeIf(message -> worker.id.equals(message.request().getWorkerId()) && message.isWish());
+      asked.removeIf(
+          message -> worker.id.equals(message.request().getWorkerId()) && message.isWish());
     }
     workers.remove(worker);
     workers.add(new Worker());
