@@ -18,8 +18,8 @@ import dev.attune.topology.policy.PolicyProcessor;
 import dev.attune.topology.policy.SourcePlaces;
 import dev.attune.topology.profile.ProfileProcessor;
 import dev.attune.topology.profile.ProfileUpdater;
-import dev.attune.topology.profile.model.MoodReader;
 import dev.attune.topology.profile.model.ProfileSettings;
+import dev.attune.topology.profile.mood.WordsAndDeeds;
 import dev.attune.topology.request.PromptProcessor;
 import dev.attune.topology.request.RequestWriter;
 import dev.attune.topology.trigger.TriggerEvaluator;
@@ -52,7 +52,7 @@ final class Steps {
         new TriggerEvaluator(settings.tenant(), settings.playbook().scenarios(), TriggerRules::of);
     this.closer = new RequestCloser(settings.timing());
     this.requests = new RequestWriter(settings.tenant(), settings.playbook(), settings.templates());
-    this.profiles = new ProfileUpdater(ProfileSettings.DEFAULTS, MoodReader.DEEDS);
+    this.profiles = new ProfileUpdater(ProfileSettings.DEFAULTS, new WordsAndDeeds());
     this.budgets = new BudgetGauges(settings.meters());
   }
 

@@ -52,6 +52,8 @@ class ArchitectureTest {
             "dev.attune.avro..",
             "dev.attune.guards..",
             "dev.attune.budget..",
+            // The one formula of mood is the profile's.
+            "dev.attune.topology.profile.model..",
             "dev.attune.topology.playbook..")
         .check(CLASSES);
   }

@@ -33,7 +33,7 @@ public final class Profiles {
         List.of(),
         null,
         null,
-        new Mood(0.0, 0.0, at, null),
+        new Mood(0.0, 0.0, at, null, 0.0),
         ByteBuffer.allocate(0));
   }
 

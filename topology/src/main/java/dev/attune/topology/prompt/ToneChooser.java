@@ -6,15 +6,23 @@ import dev.attune.topology.playbook.Experiment;
 import dev.attune.topology.playbook.Experiment.Arm;
 import dev.attune.topology.playbook.Scenario;
 import dev.attune.topology.playbook.condition.ConditionVariables;
-import java.time.Duration;
 import java.time.Instant;
 
 /** How to say it: the tone of the arm or of the scenario, and what the reader's mood asks for. */
 public final class ToneChooser {
 
-  private static final Duration MOOD_HOLDS = Duration.ofDays(7);
   private static final double UNHAPPY = -0.3;
   private static final double HAPPY = 0.5;
+
+  /** More than one message can say: distress that lasts. */
+  private static final double DISTRESSED = 1.0;
+
+  /**
+   * The brake: it takes the place of the scenario's tone and of the arm's, which may be pressing.
+   */
+  private static final String BRAKE =
+      "calm and kind, as the reader seems distressed; no urgency, no pressure by price or scarcity,"
+          + " no appeal to guilt or fear; no exclamation marks";
 
   private ToneChooser() {}
 
@@ -25,7 +33,9 @@ public final class ToneChooser {
    */
   public static String choose(
       Scenario scenario, Assignment assignment, Profile profile, Instant asOf) {
-    return ofArm(scenario, assignment) + ofMood(profile, asOf);
+    return ConditionVariables.distress(profile, asOf) > DISTRESSED
+        ? BRAKE
+        : ofArm(scenario, assignment) + ofMood(profile, asOf);
   }
 
   private static String ofArm(Scenario scenario, Assignment assignment) {
@@ -41,10 +51,7 @@ public final class ToneChooser {
   }
 
   private static String ofMood(Profile profile, Instant asOf) {
-    if (profile.getMood().getAsOf().plus(MOOD_HOLDS).isBefore(asOf)) {
-      return "";
-    }
-    double mood = ConditionVariables.mood(profile);
+    double mood = ConditionVariables.mood(profile, asOf);
     if (mood <= UNHAPPY) {
       return "; calm and understanding, as the reader seems annoyed; no exclamation marks";
     }

@@ -41,6 +41,12 @@ public final class SampleProfiles {
     return Profile.newBuilder(stranger()).setMood(mood(sum, asOf)).build();
   }
 
+  /** The same with messages that told of distress, by how sure that was in all. */
+  public static Profile distressed(double distress, Instant asOf) {
+    Mood mood = Mood.newBuilder(mood(-0.2, asOf)).setDistress(distress).build();
+    return Profile.newBuilder(stranger()).setMood(mood).build();
+  }
+
   /** Somebody who has been here for a year: three orders, a cart, searches, an Austrian phone. */
   public static Profile regular() {
     return Profile.newBuilder(stranger())

@@ -55,6 +55,6 @@ class ProfileHashTest {
 
     // When, Then
     assertThat(ProfileHash.of(profile))
-        .isEqualTo("8e29619f731f714812c8ae3a95f90e3b1e794eb98879a7c85d5f90e601ae31c5");
+        .isEqualTo("9963d55c1e0171aebee017a5054b44ea3f01ea079cad317f2eb5025cf23ea6f9");
   }
 }

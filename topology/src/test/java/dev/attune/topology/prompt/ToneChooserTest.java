@@ -43,7 +43,7 @@ class ToneChooserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1.0,0,annoyed", "1.2,0,good mood", "0.1,0,''", "-1.0,8,''"})
+  @CsvSource({"-1.0,0,annoyed", "1.4,0,good mood", "0.1,0,''", "-1.0,15,''"})
   void shouldFollowTheMoodWhileItIsFresh(double sum, int daysAgo, String word) {
     // Given
     Profile profile = SampleProfiles.feeling(sum, NOW.minus(Duration.ofDays(daysAgo)));
@@ -56,6 +56,22 @@ class ToneChooserTest {
     // Then
     assertThat(tone).startsWith("friendly and open").contains(word);
     assertThat(tone.equals("friendly and open")).isEqualTo(word.isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.1,0,true", "1.0,0,false", "1.9,6,true", "1.9,8,false"})
+  void shouldBrakeWhateverTheArmWhileDistressLasts(double distress, int daysAgo, boolean brakes) {
+    // Given
+    Profile profile = SampleProfiles.distressed(distress, NOW.minus(Duration.ofDays(daysAgo)));
+
+    // When
+    String tone =
+        ToneChooser.choose(
+            scenario("cart-recovery"), new Assignment("tone", "brisk", 0.5), profile, NOW);
+
+    // Then
+    assertThat(tone.contains("no urgency, no pressure")).isEqualTo(brakes);
+    assertThat(tone.contains("brisk")).isNotEqualTo(brakes);
   }
 
   private Scenario scenario(String name) {

@@ -47,7 +47,8 @@ public final class ConditionVariables {
           text("top_category", "favourite category path, or \"\"", Facts::topCategory),
           text("top_brand", "favourite brand, or \"\"", Facts::topBrand),
           number("typical_price", "usual price looked at, or 0.0", Facts::typicalPrice),
-          number("mood", "-1.0 (bad) to 1.0 (good), 0.0 where unknown", Facts::mood),
+          fading("mood", "-1.0 (bad) to 1.0 (good), 0.0 where unknown", Facts::mood),
+          fading("distress", "0.0 (none) up; above 1.0 it has lasted", Facts::distress),
           text("language", "primary tag of the locale, such as \"de\", or \"\"", Facts::language),
           text("country", "region of the locale, such as \"AT\", or \"\"", Facts::country),
           dated("hour_of_day", "0 to 23 in the user's time zone, or UTC", Facts::hour),
@@ -62,8 +63,13 @@ public final class ConditionVariables {
   private ConditionVariables() {}
 
   /** How the user seems to feel: -1 (bad) to 1 (good), 0 where nothing is known. */
-  public static double mood(Profile profile) {
-    return Facts.mood(profile);
+  public static double mood(Profile profile, Instant asOf) {
+    return Facts.mood(profile, asOf);
+  }
+
+  /** How much messages of late told of anger, disgust, fear or sadness; above 1 it has lasted. */
+  public static double distress(Profile profile, Instant asOf) {
+    return Facts.distress(profile, asOf);
   }
 
   private static Variable count(String name, String meaning, ToLongFunction<Activity> value) {
@@ -94,6 +100,11 @@ public final class ConditionVariables {
   private static Variable dated(
       String name, String meaning, BiFunction<Profile, Instant, Long> value) {
     return new Variable(name, SimpleType.INT, meaning, value::apply);
+  }
+
+  private static Variable fading(
+      String name, String meaning, BiFunction<Profile, Instant, Double> value) {
+    return new Variable(name, SimpleType.DOUBLE, meaning, value::apply);
   }
 
   private static Variable variable(

@@ -2,10 +2,11 @@ package dev.attune.topology.playbook.condition;
 
 import dev.attune.avro.Affinity;
 import dev.attune.avro.CartLine;
-import dev.attune.avro.Mood;
 import dev.attune.avro.PriceBand;
 import dev.attune.avro.ProductRef;
 import dev.attune.avro.Profile;
+import dev.attune.topology.profile.model.MoodSignal;
+import dev.attune.topology.profile.model.ProfileSettings;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -78,9 +79,12 @@ final class Facts {
     return band.getCount() == 0 ? 0 : Math.exp(band.getMeanLog());
   }
 
-  static double mood(Profile profile) {
-    Mood mood = profile.getMood();
-    return mood.getWeight() <= 0 ? 0 : mood.getSum() / mood.getWeight();
+  static double mood(Profile profile, Instant asOf) {
+    return MoodSignal.level(profile.getMood(), asOf, ProfileSettings.DEFAULTS);
+  }
+
+  static double distress(Profile profile, Instant asOf) {
+    return MoodSignal.distressLevel(profile.getMood(), asOf, ProfileSettings.DEFAULTS);
   }
 
   static String language(Profile profile) {

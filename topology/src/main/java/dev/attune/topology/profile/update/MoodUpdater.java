@@ -31,13 +31,15 @@ public final class MoodUpdater {
           before.getSum() + value * left,
           before.getWeight() + signal.weight() * left,
           before.getAsOf(),
-          before.getEventId());
+          before.getEventId(),
+          before.getDistress() + signal.distress() * left);
     }
     double left = halfLife.factor(before.getAsOf(), seen.at());
     return new Mood(
         before.getSum() * left + value,
         before.getWeight() * left + signal.weight(),
         seen.at(),
-        seen.eventId());
+        seen.eventId(),
+        before.getDistress() * left + signal.distress());
   }
 }

@@ -37,7 +37,7 @@ class ConditionTest {
         "'food.coffee' in bought_categories",
         "top_category == 'kitchen.kettles' && top_brand == 'Brühwerk'",
         "typical_price > 19.9 && typical_price < 20.1",
-        "mood == -0.5",
+        "mood == -0.4",
         "language == 'de' && country == 'AT'",
         "hour_of_day == 23 && day_of_week == 2",
         "offers_shown == 10 && offers_clicked == 4 && offers_dismissed == 1",
@@ -169,7 +169,7 @@ class ConditionTest {
     assertThat(condition.expression()).isEqualTo("orders > 0 && mood > -0.2");
     assertThat(condition.inputs(regular, SampleProfiles.NOW))
         .containsEntry("orders", "3")
-        .containsEntry("mood", "-0.5")
+        .containsEntry("mood", "-0.4")
         .hasSize(2);
   }
 
