@@ -37,7 +37,8 @@ public final class LanguageReport {
   public static String page(List<MeasuredModel> models, List<LanguageAccuracy> languages) {
     StringBuilder page = new StringBuilder(HEAD);
     page.append(
-        "| what | language | labels | texts | all: accuracy | macro-F1 | majority | answered | accuracy | majority | | trained on |\n");
+        "| what | language | labels | texts | all: accuracy | macro-F1 | majority | answered |"
+            + " accuracy | majority | | trained on |\n");
     page.append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     models.forEach(model -> page.append(row(model)));
     page.append(

@@ -12,8 +12,10 @@ public final class CardFinder implements SpanFinder {
   @Override
   public void find(Passage passage, Consumer<PersonalDataSpan> found) {
     for (DigitRun run : passage.runs()) {
-      for (int group : run.groups()) {
-        findFrom(run, group, found);
+      for (int digit = 0; digit < run.digits().length(); digit++) {
+        if (run.isGroup(digit)) {
+          findFrom(run, digit, found);
+        }
       }
     }
   }

@@ -25,12 +25,14 @@ public final class LetteredIdFinder implements SpanFinder {
   private static void findFrom(Passage passage, int from, Consumer<PersonalDataSpan> found) {
     CharSequence text = passage.text();
     StringBuilder id = new StringBuilder(LONGEST);
+    boolean lettered = false;
     int at = from;
     while (at < text.length() && id.length() < LONGEST) {
       char c = text.charAt(at);
       if (isAlphanumeric(c)) {
         id.append(c);
-        if (id.length() >= SHORTEST && !passage.isWordAt(at + 1)) {
+        lettered |= c > '9';
+        if (lettered && LetteredId.hasLength(id.length()) && !passage.isWordAt(at + 1)) {
           check(id.toString().toUpperCase(Locale.ROOT), from, at + 1, found);
         }
       } else if ((c != ' ' && c != '.' && c != '-') || !isAlphanumeric(text.charAt(at - 1))) {

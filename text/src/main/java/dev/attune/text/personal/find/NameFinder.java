@@ -69,21 +69,25 @@ public final class NameFinder implements SpanFinder {
   }
 
   private static void findRuns(CharSequence text, Consumer<PersonalDataSpan> found) {
-    for (int at = 0; at < text.length(); at++) {
+    int at = 0;
+    while (at < text.length()) {
+      int end = at + 1;
       for (String opening : Introductions.RUNS) {
         if (isAt(text, at, opening)) {
-          reportRun(text, at + opening.length(), found);
+          end = Math.max(end, reportRun(text, at + opening.length(), found));
         }
       }
+      at = end;
     }
   }
 
-  private static void reportRun(CharSequence text, int from, Consumer<PersonalDataSpan> found) {
+  /** Gives the index after the name, or where none was found. */
+  private static int reportRun(CharSequence text, int from, Consumer<PersonalDataSpan> found) {
     int start = from;
     while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == ':')) {
       start++;
       if (start - from > 3) {
-        return;
+        return start;
       }
     }
     int end = start;
@@ -93,6 +97,7 @@ public final class NameFinder implements SpanFinder {
     if (end > start && Character.isLetter(text.charAt(start))) {
       found.accept(new PersonalDataSpan(PersonalDataKind.NAME, start, end, ""));
     }
+    return end;
   }
 
   private static boolean closes(CharSequence text, int at) {

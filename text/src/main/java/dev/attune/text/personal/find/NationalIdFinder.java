@@ -31,11 +31,18 @@ public final class NationalIdFinder implements SpanFinder {
   @Override
   public void find(Passage passage, Consumer<PersonalDataSpan> found) {
     for (DigitRun run : passage.runs()) {
-      for (int group : run.groups()) {
-        for (NationalId id : NationalId.values()) {
-          check(passage, run, group, id, found);
+      for (int digit = 0; digit < run.digits().length(); digit++) {
+        if (run.isGroup(digit)) {
+          checkAll(passage, run, digit, found);
         }
       }
+    }
+  }
+
+  private static void checkAll(
+      Passage passage, DigitRun run, int from, Consumer<PersonalDataSpan> found) {
+    for (NationalId id : NationalId.values()) {
+      check(passage, run, from, id, found);
     }
   }
 
@@ -58,9 +65,7 @@ public final class NationalIdFinder implements SpanFinder {
   private static boolean isLikely(
       Passage passage, DigitRun run, int from, int start, NationalId id) {
     boolean grouped =
-        id == NationalId.US_SOCIAL_SECURITY
-            && run.groups().contains(from + 3)
-            && run.groups().contains(from + 5);
+        id == NationalId.US_SOCIAL_SECURITY && run.isGroup(from + 3) && run.isGroup(from + 5);
     return grouped
         || id.isOf(passage.locale().getLanguage())
         || LABELS.stream().anyMatch(passage.before(start, LABEL)::contains);

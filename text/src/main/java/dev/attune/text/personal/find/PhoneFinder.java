@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Phone numbers by libphonenumber: international ones of any country, national ones of the locale's
- * country or, without a country, of those where its language is most spoken. After 48 candidates in
+ * country or, without a country, of those where its language is most spoken. After 24 candidates in
  * one text a candidate counts by its shape alone: a text full of figures costs no more time, and
  * hides nothing.
  */
@@ -34,8 +34,12 @@ public final class PhoneFinder implements SpanFinder {
           Map.entry("zh", List.of("CN", "TW")),
           Map.entry("ja", List.of("JP")));
   private static final String INNER = " .-/()\u00a0\u2011\u2013";
-  private static final int CHECKED = 48;
+  private static final int CHECKED = 24;
   private static final int FEWEST = 7;
+
+  /** The 15 of E.164, and 00 before them. */
+  private static final int MOST = 17;
+
   private static final int LONGEST = 32;
 
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
@@ -52,7 +56,7 @@ public final class PhoneFinder implements SpanFinder {
         continue;
       }
       int end = endOf(text, at);
-      if (digits(text, at, end) >= FEWEST) {
+      if (isCandidate(end - at, digits(text, at, end))) {
         candidates++;
         judge(passage, at, end, candidates > CHECKED ? List.of() : regions, found);
       }
@@ -78,6 +82,11 @@ public final class PhoneFinder implements SpanFinder {
         return;
       }
     }
+  }
+
+  /** As many digits as a number has, in groups of two or more on average. */
+  private static boolean isCandidate(int length, int digits) {
+    return digits >= FEWEST && digits <= MOST && length - digits <= digits / 2 + 2;
   }
 
   private static List<String> regionsOf(Locale locale) {

@@ -1,5 +1,7 @@
 package dev.attune.text.personal.number;
 
+import java.util.List;
+
 /**
  * Who issues a card, by its first digits, and how long such numbers are. Ranges of the public
  * issuer identification numbers.
@@ -31,36 +33,36 @@ public enum CardIssuer {
   /** Longest number of ISO/IEC 7812-1. */
   public static final int LONGEST = 19;
 
+  private static final int HEAD = 4;
+  private static final List<CardIssuer> ALL = List.of(values());
+
+  /** Least and greatest first four digits. */
   private final int from;
+
   private final int to;
-  private final int prefix;
   private final int shortest;
   private final int longest;
 
   CardIssuer(int from, int to, int prefix, int shortest, int longest) {
-    this.from = from;
-    this.to = to;
-    this.prefix = prefix;
+    int rest = (int) Math.pow(10, HEAD - prefix);
+    this.from = from * rest;
+    this.to = to * rest + rest - 1;
     this.shortest = shortest;
     this.longest = longest;
   }
 
   /** Whether these digits are a card number of any issuer: prefix, length and Luhn. */
   public static boolean isCard(String digits) {
-    for (CardIssuer issuer : values()) {
-      if (issuer.issues(digits)) {
+    int head = Integer.parseInt(digits, 0, HEAD, 10);
+    for (CardIssuer issuer : ALL) {
+      if (issuer.issues(head, digits.length())) {
         return CheckDigits.luhn(digits);
       }
     }
     return false;
   }
 
-  private boolean issues(String digits) {
-    int length = digits.length();
-    if (length < shortest || length > longest) {
-      return false;
-    }
-    int head = Integer.parseInt(digits.substring(0, prefix));
-    return head >= from && head <= to;
+  private boolean issues(int head, int length) {
+    return head >= from && head <= to && length >= shortest && length <= longest;
   }
 }

@@ -58,9 +58,9 @@ public final class CheckDigits {
 
   /** Brazilian CPF, 11 digits: two check digits modulo 11. */
   public static boolean cpf(String digits) {
-    return digits.chars().distinct().count() > 1
-        && cpfCheck(digits, 9) == digit(digits, 9)
-        && cpfCheck(digits, 10) == digit(digits, 10);
+    return cpfCheck(digits, 9) == digit(digits, 9)
+        && cpfCheck(digits, 10) == digit(digits, 10)
+        && digits.chars().distinct().count() > 1;
   }
 
   /** Spanish DNI: eight digits and the letter of their remainder by 23. */

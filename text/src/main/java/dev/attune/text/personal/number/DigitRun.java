@@ -8,16 +8,15 @@ import java.util.List;
  *
  * @param digits the digits alone, as ASCII
  * @param offsets where each digit stands in the text
- * @param groups index of the first digit of each group
+ * @param groups bit {@code i} is set where a group starts at digit {@code i}
  */
-public record DigitRun(String digits, List<Integer> offsets, List<Integer> groups) {
+public record DigitRun(String digits, List<Integer> offsets, long groups) {
 
   private static final String SEPARATORS = " .-/\u00a0\u2011\u2013";
   private static final int LONGEST = 64;
 
   public DigitRun {
     offsets = List.copyOf(offsets);
-    groups = List.copyOf(groups);
   }
 
   /** The runs of a text in order. A run of more than 64 digits comes in pieces. */
@@ -39,22 +38,27 @@ public record DigitRun(String digits, List<Integer> offsets, List<Integer> group
     return offsets.get(i);
   }
 
+  /** Whether a group starts at digit {@code i}. */
+  public boolean isGroup(int i) {
+    return i < digits.length() && (groups >>> i & 1) != 0;
+  }
+
   /** Whether a group starts at digit {@code i}, or the run ends there. */
   public boolean isBoundary(int i) {
-    return i == digits.length() || groups.contains(i);
+    return i == digits.length() || isGroup(i);
   }
 
   private static int read(CharSequence text, int from, List<DigitRun> runs) {
     StringBuilder digits = new StringBuilder();
     List<Integer> offsets = new ArrayList<>();
-    List<Integer> groups = new ArrayList<>();
+    long groups = 0;
     int at = from;
     boolean newGroup = true;
     while (at < text.length() && digits.length() < LONGEST) {
       char c = text.charAt(at);
       if (Character.isDigit(c)) {
         if (newGroup) {
-          groups.add(digits.length());
+          groups |= 1L << digits.length();
         }
         newGroup = false;
         digits.append((char) ('0' + Character.digit(c, 10)));

@@ -29,6 +29,11 @@ public enum LetteredId {
     return code;
   }
 
+  /** Whether any of them is so long. */
+  public static boolean hasLength(int length) {
+    return length == 9 || length == 15 || length == 16 || length == 18;
+  }
+
   /** Whether the characters keep the issuer's rules. */
   public boolean accepts(String id) {
     if (id.length() != length) {

@@ -41,8 +41,9 @@ class WordsAndDeedsTest {
   @Test
   void shouldFollowTheStarsWhenThereAreBoth() {
     // When
-    MoodSignal signal = Objects.requireNonNull(
-        READER.read(message("en", "I am so angry, this is outrageous and I hate it", 5)));
+    MoodSignal signal =
+        Objects.requireNonNull(
+            READER.read(message("en", "I am so angry, this is outrageous and I hate it", 5)));
 
     // Then
     assertThat(signal.value()).isEqualTo(1.0, within(1e-12));
