@@ -1,6 +1,7 @@
 package dev.attune.app.command;
 
 import dev.attune.app.cli.Session;
+import dev.attune.app.error.UsageException;
 import dev.attune.app.error.UserException;
 import dev.attune.text.feeling.Models;
 import dev.attune.text.model.MeasuredModel;
@@ -11,108 +12,118 @@ import dev.attune.text.train.ModelTraining;
 import dev.attune.text.train.corpus.Source;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Trains and measures the models of sentiment and emotion. */
-@Command(name = "text", description = "Trains and measures the models of sentiment and emotion.")
-final class TextCommand {
+@Command(
+    name = "text",
+    description =
+        "Trains or measures the models of sentiment and emotion. 'train' makes a model for each task"
+            + " and language of DIR/sources.tsv (without one: the public data sets that the shipped"
+            + " models are of), and writes models, catalogue and a page of accuracies; the same files"
+            + " give the same models. 'evaluate' measures models on the texts of DIR that they were"
+            + " not trained on; exit code 1 if a figure differs from the published one.")
+final class TextCommand implements Callable<Integer> {
   private static final String SOURCES = "sources.tsv";
 
+  /** What to do. */
+  enum Action {
+    TRAIN,
+    EVALUATE
+  }
+
   private final Session session;
+
+  @Parameters(paramLabel = "ACTION", description = "train or evaluate.")
+  private Action action = Action.EVALUATE;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the texts.")
+  private Path data = Path.of("");
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder for the trained models.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder of the models to measure. Without it, those that come with Attune.")
+  private @Nullable Path models;
 
   TextCommand(Session session) {
     this.session = session;
   }
 
-  @Command(
-      description =
-          "Trains a model for each task and language of DIR/sources.tsv (if missing: the public data sets that the shipped models are of),"
-              + " and writes models, catalogue and a page of accuracies. Deterministic.")
-  int train(
-      @Option(
-              names = "--data",
-              required = true,
-              paramLabel = "DIR",
-              description = "Folder of the data.")
-          Path data,
-      @Option(
-              names = "--out",
-              required = true,
-              paramLabel = "DIR",
-              description = "Folder for the models.")
-          Path out) {
+  @Override
+  public Integer call() {
     try {
-      List<Source> sources = sources(data);
-      List<MeasuredModel> models = new ModelTraining(sources, data).run(out, this::show);
-      LanguageMeasurement measurement = new LanguageMeasurement();
-      List<LanguageAccuracy> languages = new ArrayList<>(measurement.phrases());
-      languages.addAll(measurement.corpora(sources, data));
-      Files.write(
-          out.resolve(LanguageMeasurement.TABLE),
-          languages.stream().map(LanguageAccuracy::line).toList());
-      Files.writeString(out.resolve("languages.md"), LanguageReport.page(models, languages));
-      return 0;
+      return action == Action.TRAIN ? train() : evaluate();
+    } catch (NoSuchFileException e) {
+      throw new UserException("There is no " + e.getMessage() + ".", "Check --data and --models.");
     } catch (IOException | IllegalArgumentException e) {
-      throw failure(e);
+      throw new UserException(
+          "The texts cannot be used: " + e.getMessage() + ".",
+          "Check --data; docs/languages.md says what the shipped models are of.");
     }
   }
 
-  @Command(
-      description =
-          "Measures models on the texts of DIR that they were not trained on. Exit code 1 if a figure differs from the published one.")
-  int evaluate(
-      @Option(
-              names = "--data",
-              required = true,
-              paramLabel = "DIR",
-              description = "Folder of the data.")
-          Path data,
-      @Option(
-              names = "--models",
-              paramLabel = "DIR",
-              description = "Folder of models; if missing, the shipped ones.")
-          @Nullable Path models) {
-    try {
-      Models measured = models == null ? Models.shipped() : Models.in(models);
-      int differing = 0;
-      for (MeasuredModel published : measured.catalogue()) {
-        if (published.verified()) {
-          MeasuredModel again = new ModelTraining(sources(data), data).measure(published, measured);
-          show(again);
-          if (!again.line().equals(published.line())) {
-            differing++;
-            session.out().println("  published: " + published.line());
-          }
+  private int train() throws IOException {
+    Path folder = out;
+    if (folder == null) {
+      throw new UsageException("Nowhere to write the models.", "Name a folder with --out.");
+    }
+    List<Source> sources = sources();
+    List<MeasuredModel> trained = new ModelTraining(sources, data).run(folder, this::show);
+    LanguageMeasurement measurement = new LanguageMeasurement();
+    List<LanguageAccuracy> languages = new ArrayList<>(measurement.phrases());
+    languages.addAll(measurement.corpora(sources, data));
+    Files.write(
+        folder.resolve(LanguageMeasurement.TABLE),
+        languages.stream().map(LanguageAccuracy::line).toList());
+    Files.writeString(folder.resolve("languages.md"), LanguageReport.page(trained, languages));
+    return 0;
+  }
+
+  private int evaluate() throws IOException {
+    Models measured = models == null ? Models.shipped() : Models.in(models);
+    ModelTraining training = new ModelTraining(sources(), data);
+    int differing = 0;
+    for (MeasuredModel published : measured.catalogue()) {
+      if (published.verified()) {
+        MeasuredModel again = training.measure(published, measured);
+        show(again);
+        if (!again.line().equals(published.line())) {
+          differing++;
+          session.out().println("  published: " + published.line());
         }
       }
-      return differing == 0 ? 0 : 1;
-    } catch (IOException | IllegalArgumentException e) {
-      throw failure(e);
     }
+    return differing == 0 ? 0 : 1;
   }
 
   private void show(MeasuredModel model) {
     session.out().println(model.line());
   }
 
-  private static List<Source> sources(Path data) throws IOException {
+  private List<Source> sources() throws IOException {
     Path own = data.resolve(SOURCES);
     if (!Files.exists(own)) {
       return Source.shipped();
     }
-    try (var lines = Files.lines(own)) {
+    try (Stream<String> lines = Files.lines(own)) {
       return Source.list(lines);
     }
-  }
-
-  private static UserException failure(Exception cause) {
-    return new UserException(
-        "The texts cannot be used: " + cause.getMessage() + ".",
-        "Check --data; docs/languages.md says which files the shipped models are of.");
   }
 }
