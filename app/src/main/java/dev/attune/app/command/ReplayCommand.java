@@ -11,8 +11,10 @@ import dev.attune.app.replay.Replay;
 import dev.attune.app.replay.ReplayEngines;
 import dev.attune.app.replay.ReplayRequest;
 import dev.attune.app.replay.ReplaySummary;
+import dev.attune.budget.BudgetPlan;
 import dev.attune.connectors.log.LogFormat;
 import dev.attune.connectors.log.line.LogException;
+import dev.attune.generation.config.GenerationConfig;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.prompt.template.PromptTemplates;
 import dev.attune.topology.prompt.template.TemplateLoader;
@@ -89,13 +91,13 @@ final class ReplayCommand implements Callable<Integer> {
         description = "Takes all answers from such a file and asks no model.")
     private @Nullable Path recorded;
 
-    AnswerSource open(AppConfig config, MeterRegistry meters) {
+    AnswerSource open(GenerationConfig config, BudgetPlan budgets, MeterRegistry meters) {
       if (recorded != null) {
         return AnswerSource.from(recorded);
       }
       return record == null
-          ? AnswerSource.written(config.generation(), meters)
-          : AnswerSource.recorded(config.generation(), meters, record);
+          ? AnswerSource.written(config, budgets, meters)
+          : AnswerSource.recorded(config, budgets, meters, record);
     }
   }
 
@@ -110,7 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
     PromptTemplates templates = TemplateLoader.standard();
     Playbook loaded = Playbooks.load(Optional.ofNullable(playbook), templates);
     ReplayLines lines = new ReplayLines(session.err());
-    try (AnswerSource source = answers.open(config, meters)) {
+    try (AnswerSource source = answers.open(config.generation(), loaded.budgets(), meters)) {
       ReplayEngines engines =
           new ReplayEngines(config.tenant(), loaded, templates, source.generator(), meters);
       ReplaySummary summary =

@@ -6,6 +6,7 @@ import dev.attune.app.cluster.ClusterTopics;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.pipeline.EventSender;
 import dev.attune.app.pipeline.GroupNames;
+import dev.attune.app.pipeline.Purses;
 import dev.attune.app.pipeline.WorkerRun;
 import dev.attune.app.pipeline.Workers;
 import dev.attune.app.pipeline.Writers;
@@ -13,6 +14,7 @@ import dev.attune.app.process.Closing;
 import dev.attune.app.shop.ShopEvent;
 import dev.attune.app.shop.ShopSettings;
 import dev.attune.app.shop.SimulatedShop;
+import dev.attune.generation.budget.Purse;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.call.ModelGenerator;
 import dev.attune.generation.config.GenerationConfig;
@@ -121,7 +123,12 @@ record DemoStart(
 
   private WorkerRun worker(SchemaRegistry registry, DemoClock clock, MeterRegistry meters) {
     Deadlines deadlines = Deadlines.live(clock);
-    ModelGenerator writer = opened.add(Writers.open(model, deadlines, meters));
+    // Money is spent in the wall's time, whatever the shop's.
+    Purse purse =
+        opened.add(
+            new Purses(model, meters)
+                .leased(config.clientConfig(), topics(), registry, InstantSource.system()));
+    ModelGenerator writer = opened.add(Writers.open(model, purse, deadlines, meters));
     Workers workers = new Workers(topics(), registry, meters);
     String group = new GroupNames(config.tenant()).generation();
     GenerationWorker worker =

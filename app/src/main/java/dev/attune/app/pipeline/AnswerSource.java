@@ -1,6 +1,8 @@
 package dev.attune.app.pipeline;
 
 import dev.attune.app.error.UserException;
+import dev.attune.budget.BudgetPlan;
+import dev.attune.generation.budget.Purse;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.call.Generator;
 import dev.attune.generation.call.ModelGenerator;
@@ -29,8 +31,8 @@ public sealed interface AnswerSource extends AutoCloseable {
   void close();
 
   /** From the writer that the configuration names. */
-  static AnswerSource written(GenerationConfig config, MeterRegistry meters) {
-    return new Written(Writers.open(config, Deadlines.replay(), meters));
+  static AnswerSource written(GenerationConfig config, BudgetPlan budgets, MeterRegistry meters) {
+    return new Written(writer(config, budgets, meters));
   }
 
   /**
@@ -38,14 +40,22 @@ public sealed interface AnswerSource extends AutoCloseable {
    *
    * @throws UserException where it cannot be written
    */
-  static AnswerSource recorded(GenerationConfig config, MeterRegistry meters, Path file) {
-    ModelGenerator writer = Writers.open(config, Deadlines.replay(), meters);
+  static AnswerSource recorded(
+      GenerationConfig config, BudgetPlan budgets, MeterRegistry meters, Path file) {
+    ModelGenerator writer = writer(config, budgets, meters);
     try {
       return new Kept(writer, new RecordingGenerator(writer, file));
     } catch (RecordingException e) {
       writer.close();
       throw new UserException(String.valueOf(e.getMessage()), "Name a file to write to.", e);
     }
+  }
+
+  /** Its purse holds nothing that had to be closed: the books of a replay are in memory. */
+  private static ModelGenerator writer(
+      GenerationConfig config, BudgetPlan budgets, MeterRegistry meters) {
+    Purse purse = new Purses(config, meters).local(budgets);
+    return Writers.open(config, purse, Deadlines.replay(), meters);
   }
 
   /**

@@ -1,43 +1,41 @@
 package dev.attune.app.pipeline;
 
-import dev.attune.app.error.UserException;
 import dev.attune.avro.BudgetGrant;
 import dev.attune.avro.BudgetRequest;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.budget.BudgetPlan;
-import dev.attune.generation.budget.BudgetConfig;
 import dev.attune.generation.budget.LocalTreasury;
 import dev.attune.generation.budget.PricedPurse;
+import dev.attune.generation.budget.Purse;
 import dev.attune.generation.budget.SpendMeters;
 import dev.attune.generation.budget.Treasury;
 import dev.attune.generation.budget.lease.MoneyClients;
 import dev.attune.generation.budget.lease.MoneyLine;
-import dev.attune.generation.model.ModelIdentity;
+import dev.attune.generation.config.GenerationConfig;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
 import dev.attune.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
-import org.apache.kafka.common.config.ConfigException;
 
-/** Opens the purse from which a writer's calls are paid. */
-public record Purses(BudgetConfig config, MeterRegistry meters) {
+/** Opens the purse from which the calls of the configured models are paid. */
+public record Purses(GenerationConfig config, MeterRegistry meters) {
 
   /**
-   * Money lent by the topology; the caller closes it.
+   * Money lent by the topology; the caller closes it, after whoever makes the calls.
    *
    * @param clientConfig where the brokers are
    * @param clock decides days and months
-   * @throws UserException when the model has no price
    */
-  public PricedPurse leased(
-      ModelIdentity model,
+  public Purse leased(
       Map<String, Object> clientConfig,
       Topics topics,
       SchemaRegistry registry,
       InstantSource clock) {
-    requirePrice(model);
+    if (config.isFree()) {
+      return local(BudgetPlan.NONE);
+    }
     MoneyClients clients =
         MoneyClients.connect(
             clientConfig,
@@ -45,29 +43,16 @@ public record Purses(BudgetConfig config, MeterRegistry meters) {
             AvroSerde.of(BudgetRequest.class, registry).serializer());
     MoneyLine.MoneyTopics names =
         new MoneyLine.MoneyTopics(topics.budgetRequests().name(), topics.budgetGrants().name());
-    return purse(MoneyLine.start(clients, names, config.lease(), clock, meters));
+    return purse(MoneyLine.start(clients, names, config.budget().lease(), clock, meters));
   }
 
-  /**
-   * Money of a process that works alone, by the days of its log; the caller closes it.
-   *
-   * @throws UserException when the model has no price
-   */
-  public PricedPurse local(ModelIdentity model, BudgetPlan plan) {
-    requirePrice(model);
+  /** Money of a process that works alone, by the days of its log; the caller closes it. */
+  public Purse local(BudgetPlan plan) {
     return purse(new LocalTreasury(plan, GenerationRequest::getCreatedAt));
   }
 
   private PricedPurse purse(Treasury treasury) {
     return new PricedPurse(
-        config.tariffs(), treasury, InstantSource.system(), new SpendMeters(meters));
-  }
-
-  private void requirePrice(ModelIdentity model) {
-    try {
-      config.requirePrice(model, InstantSource.system().instant());
-    } catch (ConfigException e) {
-      throw new UserException(e.getMessage() + ".", "Say what a call costs.", e);
-    }
+        config.budget().tariffs(), treasury, InstantSource.system(), new SpendMeters(meters));
   }
 }

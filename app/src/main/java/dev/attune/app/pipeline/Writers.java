@@ -1,15 +1,19 @@
 package dev.attune.app.pipeline;
 
 import dev.attune.app.error.UserException;
-import dev.attune.generation.budget.UnlimitedPurse;
+import dev.attune.generation.budget.Purse;
 import dev.attune.generation.call.Backoff;
 import dev.attune.generation.call.CallMeters;
+import dev.attune.generation.call.ChainedModel;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.call.ModelGenerator;
 import dev.attune.generation.config.GenerationConfig;
 import dev.attune.generation.config.ModelChains;
 import dev.attune.generation.time.Pace;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Opens the writers that the configuration names. */
@@ -19,19 +23,19 @@ public final class Writers {
   /**
    * The chain of writers; the caller closes it.
    *
-   * @throws UserException when it cannot be opened, such as a local model without its library
+   * @param purse pays for its calls; stays the caller's to close
+   * @throws UserException when it cannot be opened, such as a local model without its library, or a
+   *     model without a price
    */
   public static ModelGenerator open(
-      GenerationConfig config, Deadlines deadlines, MeterRegistry meters) {
+      GenerationConfig config, Purse purse, Deadlines deadlines, MeterRegistry meters) {
     try {
       Pace pace = Pace.system();
+      List<ChainedModel> chain = ModelChains.open(config, pace);
+      Instant now = InstantSource.system().instant();
+      chain.forEach(each -> config.budget().requirePrice(each.model().identity(), now));
       return new ModelGenerator(
-          ModelChains.open(config, pace),
-          new UnlimitedPurse(),
-          deadlines,
-          pace,
-          Backoff.usual(),
-          new CallMeters(meters));
+          chain, purse, deadlines, pace, Backoff.usual(), new CallMeters(meters));
     } catch (ConfigException e) {
       throw new UserException(e.getMessage() + ".", "Mend the model.* keys.", e);
     }

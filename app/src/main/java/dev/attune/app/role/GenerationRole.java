@@ -2,10 +2,12 @@ package dev.attune.app.role;
 
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.pipeline.GroupNames;
+import dev.attune.app.pipeline.Purses;
 import dev.attune.app.pipeline.WorkerRun;
 import dev.attune.app.pipeline.Workers;
 import dev.attune.app.pipeline.Writers;
 import dev.attune.app.process.StopSignal;
+import dev.attune.generation.budget.Purse;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.call.Generator;
 import dev.attune.generation.call.ModelGenerator;
@@ -33,9 +35,13 @@ public record GenerationRole(AppConfig config, GenerationConfig model, MeterRegi
    * @throws IllegalStateException where the worker could not go on
    */
   public void run(StopSignal stop) throws InterruptedException {
-    Deadlines deadlines = Deadlines.live(InstantSource.system());
+    InstantSource clock = InstantSource.system();
+    Deadlines deadlines = Deadlines.live(clock);
     try (SchemaRegistry registry = SchemaRegistry.open(config.registryConfig());
-        ModelGenerator writer = Writers.open(model, deadlines, meters);
+        Purse purse =
+            new Purses(model, meters)
+                .leased(config.clientConfig(), config.topics(), registry, clock);
+        ModelGenerator writer = Writers.open(model, purse, deadlines, meters);
         WorkerRun worker =
             start(
                 registry,

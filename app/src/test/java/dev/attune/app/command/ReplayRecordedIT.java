@@ -129,7 +129,9 @@ class ReplayRecordedIT {
             "-o",
             "model.base.url=" + closedUrl,
             "-o",
-            "model.name=m");
+            "model.name=m",
+            "-o",
+            "model.price=free");
     return CommandRun.of(Stream.concat(always, Stream.of(options)).toArray(String[]::new));
   }
 

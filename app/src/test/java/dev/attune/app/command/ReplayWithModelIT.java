@@ -87,6 +87,7 @@ class ReplayWithModelIT {
     assertThat(use.get("provider").asText()).isEqualTo(provider);
     assertThat(use.get("inputTokens").asInt()).isEqualTo(120);
     assertThat(use.get("outputTokens").asInt()).isEqualTo(30);
+    assertThat(use.get("costUsd").decimalValue()).isEqualByComparingTo("0.000096");
   }
 
   private JsonNode firstOffer(String provider) throws IOException {
@@ -106,7 +107,9 @@ class ReplayWithModelIT {
             "-o",
             "model.api.key=a-key-for-loopback",
             "-o",
-            "model.name=m");
+            "model.name=m",
+            "-o",
+            "model.price=0.40/1.60");
     assertThat(run.code()).as(run.err()).isZero();
     return JSON.readTree(Files.readAllLines(offers).getFirst());
   }

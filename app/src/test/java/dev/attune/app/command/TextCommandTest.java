@@ -48,9 +48,9 @@ class TextCommandTest {
   @Test
   void shouldFailWhenThePublishedFigureIsAnother() throws IOException {
     // Given
-    Path catalogue = folder.resolve("models/models.tsv");
-    CommandRun.of(
-        "text", "train", "--data", folder.toString(), "--out", catalogue.getParent().toString());
+    Path models = folder.resolve("models");
+    Path catalogue = models.resolve("models.tsv");
+    CommandRun.of("text", "train", "--data", folder.toString(), "--out", models.toString());
     Files.writeString(
         catalogue, Files.readString(catalogue).replaceFirst("\t1\\.000\t", "\t0.999\t"));
 

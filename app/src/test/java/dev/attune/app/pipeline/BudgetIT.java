@@ -12,8 +12,9 @@ import dev.attune.avro.OfferTerms;
 import dev.attune.avro.Prompt;
 import dev.attune.avro.Trigger;
 import dev.attune.generation.budget.BudgetConfig;
-import dev.attune.generation.budget.PricedPurse;
+import dev.attune.generation.budget.Purse;
 import dev.attune.generation.budget.Reservation;
+import dev.attune.generation.config.GenerationConfig;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.Usage;
 import dev.attune.schemas.registry.MockSchemaRegistry;
@@ -135,14 +136,17 @@ class BudgetIT {
 
   /** Two workers, all requests at once. */
   private List<Ending> drain(Map<String, Object> client) throws Exception {
-    BudgetConfig config = new BudgetConfig(Map.of(BudgetConfig.LEASE, "0.05"));
+    GenerationConfig config =
+        new GenerationConfig(
+            Map.of("model.provider", "openai", "model.api.key", "none", BudgetConfig.LEASE, "0.05"),
+            Map.of());
     Purses purses = new Purses(config, new SimpleMeterRegistry());
     List<Future<Ending>> running = new ArrayList<>();
-    try (PricedPurse one = purses.leased(MINI, client, topics, registry, clock);
-        PricedPurse two = purses.leased(MINI, client, topics, registry, clock);
+    try (Purse one = purses.leased(client, topics, registry, clock);
+        Purse two = purses.leased(client, topics, registry, clock);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < REQUESTS; i++) {
-        PricedPurse purse = i % 2 == 0 ? one : two;
+        Purse purse = i % 2 == 0 ? one : two;
         GenerationRequest request = request("r" + i);
         running.add(threads.submit(() -> call(purse, request)));
       }
@@ -154,8 +158,7 @@ class BudgetIT {
     }
   }
 
-  private static Ending call(PricedPurse purse, GenerationRequest request)
-      throws InterruptedException {
+  private static Ending call(Purse purse, GenerationRequest request) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       switch (purse.reserve(request, MINI)) {

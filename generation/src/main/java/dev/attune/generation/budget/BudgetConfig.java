@@ -1,10 +1,10 @@
 package dev.attune.generation.budget;
 
-import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
 import dev.attune.generation.budget.price.PriceFile;
 import dev.attune.generation.budget.price.PriceTable;
+import dev.attune.generation.budget.price.Tariff;
 import dev.attune.generation.budget.price.Tariffs;
 import dev.attune.generation.model.ModelIdentity;
 import java.math.BigDecimal;
@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BudgetConfig extends AbstractConfig {
 
-  public static final String PRICE = "model.price";
-  public static final String PRICES_FILE = "model.prices.file";
+  public static final String PRICES_FILE = "budget.prices.file";
   public static final String LEASE = "budget.lease.usd";
 
   private static final BigDecimal MOST = new BigDecimal(1_000_000);
@@ -34,25 +33,18 @@ public final class BudgetConfig extends AbstractConfig {
    * Reads the keys.
    *
    * @param properties these keys; others are left to others
+   * @param configured the models' own prices, by {@link Tariffs#key}
    * @throws ConfigException one line on the first mistake
    */
-  public BudgetConfig(Map<String, ?> properties) {
+  public BudgetConfig(Map<String, ?> properties, Map<String, Tariff> configured) {
     super(define(new ConfigDef()), properties, false);
-    this.tariffs = readTariffs();
+    this.tariffs = new Tariffs(configured, table());
     this.lease = readLease();
   }
 
   /** Adds these keys to a definition. */
   public static ConfigDef define(ConfigDef definition) {
     return definition
-        .define(
-            PRICE,
-            ConfigDef.Type.STRING,
-            null,
-            HIGH,
-            "What the model costs, where the price table does not say: INPUT/OUTPUT in USD per"
-                + " million tokens, such as 0.40/1.60, or the word free. Without a price no model is"
-                + " called.")
         .define(
             PRICES_FILE,
             ConfigDef.Type.STRING,
@@ -86,15 +78,6 @@ public final class BudgetConfig extends AbstractConfig {
   public void requirePrice(ModelIdentity model, Instant now) {
     if (tariffs.of(model, now).isEmpty()) {
       throw new ConfigException(Tariffs.unknown(model));
-    }
-  }
-
-  private Tariffs readTariffs() {
-    @Nullable String price = getString(PRICE);
-    try {
-      return Tariffs.of(price, table());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException(PRICE, price, e.getMessage());
     }
   }
 

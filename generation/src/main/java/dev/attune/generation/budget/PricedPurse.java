@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>Threads: shared by all calls.
  */
-public final class PricedPurse implements Purse, AutoCloseable {
+public final class PricedPurse implements Purse {
 
   private final Tariffs tariffs;
   private final Treasury treasury;

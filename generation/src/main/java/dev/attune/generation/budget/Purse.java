@@ -8,8 +8,12 @@ import dev.attune.generation.model.ModelIdentity;
  * implementations are safe for use by many threads and do not wait.
  */
 @FunctionalInterface
-public interface Purse {
+public interface Purse extends AutoCloseable {
 
   /** Sets aside the most that one call of this model for this request can cost, or says no. */
   Reservation reserve(GenerationRequest request, ModelIdentity model);
+
+  /** Hands back what is left. */
+  @Override
+  default void close() {}
 }

@@ -6,9 +6,12 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 
 import dev.attune.generation.budget.BudgetConfig;
+import dev.attune.generation.budget.price.Tariff;
+import dev.attune.generation.budget.price.Tariffs;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.worker.WorkerLimits;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +132,17 @@ public final class GenerationConfig extends AbstractConfig {
 
   /** Prices, and the money a worker may hold. */
   public BudgetConfig budget() {
-    return new BudgetConfig(originals());
+    Map<String, Tariff> prices = new HashMap<>();
+    for (ModelConfig model : models) {
+      String name = model.modelName().orElse("");
+      model.tariff().ifPresent(own -> prices.put(Tariffs.key(model.provider().key(), name), own));
+    }
+    return new BudgetConfig(originals(), prices);
+  }
+
+  /** Whether no call can cost anything, so that nobody has to hold money. */
+  public boolean isFree() {
+    return models.stream().allMatch(ModelConfig::isFree);
   }
 
   /**

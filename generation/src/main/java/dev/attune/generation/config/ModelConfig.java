@@ -6,6 +6,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 
 import dev.attune.generation.admit.AdmissionLimits;
+import dev.attune.generation.budget.price.Tariff;
 import dev.attune.generation.chat.ChatSettings;
 import dev.attune.generation.chat.StructuredOutput;
 import dev.attune.generation.local.LlamaSettings;
@@ -39,6 +40,7 @@ public final class ModelConfig extends AbstractConfig {
   static final String MAX_CONCURRENCY = "concurrency.max";
   static final String PATIENCE = "patience.ms";
   static final String MONEY_RESET = "money.reset.ms";
+  static final String PRICE = "price";
 
   private final String label;
   private final String prefix;
@@ -174,7 +176,15 @@ public final class ModelConfig extends AbstractConfig {
             atLeast(1),
             LOW,
             "How long the model is left alone when its account is empty and the provider does not"
-                + " say until when.");
+                + " say until when.")
+        .define(
+            prefix + PRICE,
+            ConfigDef.Type.STRING,
+            null,
+            new OptionalPrice(),
+            HIGH,
+            "What it costs, where the price table does not say: INPUT/OUTPUT in USD per million"
+                + " tokens, such as 0.40/1.60, or the word free. Without a price it is not called.");
   }
 
   private static ValidString oneOf(List<String> names) {
@@ -192,6 +202,19 @@ public final class ModelConfig extends AbstractConfig {
 
   public ModelProvider provider() {
     return ModelProvider.of(getString(prefix + PROVIDER));
+  }
+
+  /** Its own price; empty where the price table decides. */
+  Optional<Tariff> tariff() {
+    return Optional.ofNullable(getString(prefix + PRICE)).map(Tariff::parse);
+  }
+
+  /** Whether no call of it can cost anything. */
+  boolean isFree() {
+    return switch (provider()) {
+      case OFFLINE, LLAMA_LOCAL -> true;
+      case OPENAI, ANTHROPIC, OPENAI_COMPATIBLE -> tariff().equals(Optional.of(Tariff.FREE));
+    };
   }
 
   Duration callTimeout() {

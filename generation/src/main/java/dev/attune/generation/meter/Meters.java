@@ -32,8 +32,8 @@ public enum Meters {
   /** Calls of another model than the one before, for the same request. Tag model, the new one. */
   FAILOVERS("attune.generation.failovers", "Calls that went on to another model"),
   /**
-   * Waits before a call. Tag cause: lane (behind others of the worker), budget, breaker, hold, rate,
-   * concurrency, back_off.
+   * Waits before a call. Tag cause: lane (behind others of the worker), budget, breaker, hold,
+   * rate, concurrency, back_off.
    */
   WAITS("attune.generation.waits", "Waits before a call, by cause"),
   /** Requests that ended because a time was over. Tag limit: total, queue. */

@@ -144,7 +144,7 @@ class PricedPurseBudgetTest {
   private PricedPurse purse(BudgetPlan plan) {
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"));
     return new PricedPurse(
-        Tariffs.of(null, PriceFile.standard()),
+        new Tariffs(Map.of(), PriceFile.standard()),
         new LocalTreasury(plan, GenerationRequest::getCreatedAt),
         clock,
         new SpendMeters(meters));

@@ -16,6 +16,7 @@ import dev.attune.topology.ledger.Reasons;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
