@@ -200,9 +200,9 @@ class EarlyEndTest {
     try (DispatcherRig rig = new DispatcherRig(generator, with(CancelRule.NEVER, 9))) {
       // Given
       rig.arrives("ann/1");
+      await().until(() -> generator.started().contains("ann/1"));
       rig.arrives("ann/2");
       rig.arrives("bob/1");
-      await().until(() -> generator.started().contains("ann/1"));
 
       // When
       rig.dispatcher.withdrawn(new Withdrawal.Consent("ann", 1, Set.of("marketing.email")));
