@@ -57,12 +57,7 @@ class TextCommandTest {
     // When
     CommandRun run =
         CommandRun.of(
-            "text",
-            "evaluate",
-            "--data",
-            folder.toString(),
-            "--models",
-            catalogue.getParent().toString());
+            "text", "evaluate", "--data", folder.toString(), "--models", models.toString());
 
     // Then
     assertThat(run.code()).isEqualTo(1);
