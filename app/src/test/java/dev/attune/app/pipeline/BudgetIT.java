@@ -78,14 +78,8 @@ class BudgetIT {
       createTopics(client);
 
       // When
-      List<Ending> first;
-      try (PersonalizationStreams topology = topology(client, "first")) {
-        first = drain(client);
-      }
-      List<Ending> second;
-      try (PersonalizationStreams rebuilt = topology(client, "second")) {
-        second = drain(client);
-      }
+      List<Ending> first = drainWith(client, "first");
+      List<Ending> second = drainWith(client, "second");
 
       // Then
       List<Ending> all = new ArrayList<>(first);
@@ -132,6 +126,16 @@ class BudgetIT {
             temp.resolve(state).toString(),
             "num.standby.replicas",
             0));
+  }
+
+  /** With a topology that starts for it and ends with it. */
+  private List<Ending> drainWith(Map<String, Object> client, String state) throws Exception {
+    PersonalizationStreams topology = topology(client, state);
+    try {
+      return drain(client);
+    } finally {
+      topology.close();
+    }
   }
 
   /** Two workers, all requests at once. */
