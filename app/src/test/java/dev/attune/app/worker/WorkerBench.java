@@ -109,12 +109,13 @@ final class WorkerBench {
                 number % PARTITIONS,
                 id.getBytes(StandardCharsets.UTF_8),
                 value);
-        producer.send(
-            record,
-            (sent, failure) -> {
-              TopicPartition partition = new TopicPartition(sent.topic(), sent.partition());
-              positions.put(id, new Position(partition, sent.offset()));
-            });
+        var unused =
+            producer.send(
+                record,
+                (sent, failure) -> {
+                  TopicPartition partition = new TopicPartition(sent.topic(), sent.partition());
+                  positions.put(id, new Position(partition, sent.offset()));
+                });
       }
     }
   }
