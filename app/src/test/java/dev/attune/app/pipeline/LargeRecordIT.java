@@ -83,7 +83,9 @@ class LargeRecordIT {
       await().atMost(PATIENCE).until(() -> accepted() + deadLetters() == sent.size());
 
       // Then
-      assertThat(topology.streams().state()).isEqualTo(KafkaStreams.State.RUNNING);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> topology.streams().state() == KafkaStreams.State.RUNNING);
     }
     assertThat(accepted()).isEqualTo(3);
     assertThat(read(client))

@@ -95,6 +95,21 @@ final class WorkerBench {
         clients, topics(), serdes, generator, limits(), new SimpleMeterRegistry());
   }
 
+  /** Members of the workers' group that own a partition by now. */
+  long workersWithPartitions() throws Exception {
+    try (Admin admin = Admin.create(brokers)) {
+      return admin
+          .describeConsumerGroups(List.of(name))
+          .describedGroups()
+          .get(name)
+          .get()
+          .members()
+          .stream()
+          .filter(member -> !member.assignment().topicPartitions().isEmpty())
+          .count();
+    }
+  }
+
   /** Requests 0 to so many, each of a user of its own. */
   void request(int from, int until) throws ExecutionException, InterruptedException {
     var serializer = AvroSerde.of(GenerationRequest.class, registry).serializer();

@@ -83,6 +83,7 @@ class WorkerHandOverIT {
               int sent = one.asked().size() + two.asked().size();
               return sent >= REQUESTS / 2 && second.inFlight() + first.inFlight() == 0;
             });
+        await().atMost(PATIENCE).until(() -> bench.workersWithPartitions() == 2);
         bench.request(REQUESTS / 2, REQUESTS);
         await().atMost(PATIENCE).until(() -> !two.asked().isEmpty());
       }
