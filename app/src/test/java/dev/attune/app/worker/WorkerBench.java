@@ -98,10 +98,8 @@ final class WorkerBench {
   /** Members of the workers' group that own a partition by now. */
   long workersWithPartitions() throws Exception {
     try (Admin admin = Admin.create(brokers)) {
-      return admin
-          .describeConsumerGroups(List.of(name))
-          .describedGroups()
-          .get(name)
+      return Objects.requireNonNull(
+              admin.describeConsumerGroups(List.of(name)).describedGroups().get(name))
           .get()
           .members()
           .stream()
