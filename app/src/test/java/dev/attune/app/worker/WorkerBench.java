@@ -37,6 +37,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -111,8 +112,11 @@ final class WorkerBench {
   /** Requests 0 to so many, each of a user of its own. */
   void request(int from, int until) throws ExecutionException, InterruptedException {
     var serializer = AvroSerde.of(GenerationRequest.class, registry).serializer();
+    Map<String, Object> config = new HashMap<>(brokers);
+    // A partition that has just been created may refuse the first batch; the second must wait.
+    config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(brokers, new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int number = from; number < until; number++) {
         String id = String.valueOf(number);
         byte[] value = serializer.serialize(topics().requests(), request(id));
