@@ -37,7 +37,7 @@ public enum Fault {
   PROSE(Kind.TEXT, "the model chats instead of writing JSON"),
   NO_TEXT(Kind.TEXT, "the model says nothing"),
   INVALID_UTF8(Kind.TEXT, "the text holds bytes that are no UTF-8"),
-  HUGE(Kind.TEXT, "the body of the text is 1 MB long"),
+  HUGE(Kind.TEXT, "the body of the text is 1 MB long, whatever limit of tokens was asked for"),
   WRONG_LANGUAGE(Kind.TEXT, "the text is in another language than was asked for"),
   INVENTED_PRICE(Kind.TEXT, "the text names a price that the prompt does not"),
   REFUSAL(Kind.TEXT, "the model refuses, in the way of its dialect"),

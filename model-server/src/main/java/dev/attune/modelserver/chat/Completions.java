@@ -58,7 +58,9 @@ final class Completions {
     Said said =
         TextFaults.apply(outcome, facts, text(request, prompt, outcome, facts, random), random);
     List<String> tokens = Tokens.split(said.text());
-    if (request.maxTokens() > 0 && tokens.size() > request.maxTokens()) {
+    // What is huge is so against the caller's limit, or nobody would meet it.
+    boolean limited = request.maxTokens() > 0 && !outcome.has(Fault.HUGE);
+    if (limited && tokens.size() > request.maxTokens()) {
       tokens = tokens.subList(0, request.maxTokens());
       said = new Said(String.join("", tokens), Completion.Finish.LENGTH);
     }

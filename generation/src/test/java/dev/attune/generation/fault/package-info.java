@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.generation.fault;
+
+import org.jspecify.annotations.NullMarked;
