@@ -1,11 +1,16 @@
 package dev.attune.benchmarks;
 
 import dev.attune.app.cli.Session;
+import dev.attune.benchmarks.crash.CrashCommand;
 import dev.attune.benchmarks.engine.EngineCommand;
+import dev.attune.benchmarks.generation.GenerationCommand;
 import dev.attune.benchmarks.ingest.IngestCommand;
 import dev.attune.benchmarks.ingest.SdkCommand;
 import dev.attune.benchmarks.jmh.JmhCommand;
 import dev.attune.benchmarks.llama.LlamaCommand;
+import dev.attune.benchmarks.outage.OutageCommand;
+import dev.attune.benchmarks.peer.PeerCommand;
+import dev.attune.benchmarks.process.ModelCommand;
 import dev.attune.benchmarks.topology.TopologyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +35,11 @@ final class BenchCommand implements Runnable {
     spec.addSubcommand("llama", new CommandLine(new LlamaCommand(session)));
     spec.addSubcommand("ingest", new CommandLine(new IngestCommand(session)));
     spec.addSubcommand("sdk", new CommandLine(new SdkCommand(session)));
+    spec.addSubcommand("generation", new CommandLine(new GenerationCommand(session)));
+    spec.addSubcommand("worker-crash", new CommandLine(new CrashCommand(session)));
+    spec.addSubcommand("outage", new CommandLine(new OutageCommand(session)));
+    spec.addSubcommand("peer", new CommandLine(new PeerCommand(session)));
+    spec.addSubcommand("model", new CommandLine(new ModelCommand(session)));
     return spec;
   }
 

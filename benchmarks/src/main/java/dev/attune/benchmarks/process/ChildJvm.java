@@ -1,6 +1,7 @@
 package dev.attune.benchmarks.process;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -28,11 +29,13 @@ public final class ChildJvm implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader output;
+  private final BufferedWriter input;
   private final Thread hook;
 
   private ChildJvm(Process process) {
     this.process = process;
     this.output = process.inputReader();
+    this.input = process.outputWriter();
     this.hook = new Thread(process::destroy, "stop-child");
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -72,6 +75,27 @@ public final class ChildJvm implements AutoCloseable {
       throw new UncheckedIOException("cannot read what a child prints", e);
     }
     throw new IllegalStateException("a child ended before it said " + key);
+  }
+
+  /** Writes it a line. */
+  public void tell(String line) {
+    try {
+      input.write(line);
+      input.newLine();
+      input.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a child does not listen", e);
+    }
+  }
+
+  /** Its number. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Ends it at once, as a crash would, and waits until it has ended. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   /** What it has spent of all processors' time, to about 10 ms. */

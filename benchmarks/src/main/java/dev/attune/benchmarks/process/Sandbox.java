@@ -2,10 +2,14 @@ package dev.attune.benchmarks.process;
 
 import dev.attune.app.Attune;
 import dev.attune.schemas.registry.RegistryConfig;
+import dev.attune.schemas.topic.Topic;
+import dev.attune.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Broker and registry in a process of their own.
@@ -31,6 +35,15 @@ public record Sandbox(ChildJvm jvm, String bootstrapServers, String registryUrl)
   /** Configuration of Kafka clients. */
   public Map<String, Object> clientConfig() {
     return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  }
+
+  /** Creates the catalogue's topics, as a deployment has them. */
+  public void createTopics(Topics topics) throws InterruptedException {
+    try (Admin admin = Admin.create(clientConfig())) {
+      admin.createTopics(topics.all().stream().map(Topic::newTopic).toList()).all().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot create the topics", e.getCause());
+    }
   }
 
   /** Configuration of the registry's client. */

@@ -1,25 +1,21 @@
-package dev.attune.benchmarks.measure;
+package dev.attune.benchmarks.watch;
 
 import dev.attune.avro.Evidence;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.Trigger;
+import dev.attune.benchmarks.measure.Latency;
 import dev.attune.schemas.registry.SchemaRegistry;
-import dev.attune.schemas.serde.AvroSerde;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.topology.playbook.TriggerKind;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,21 +56,8 @@ public final class RequestWatch implements Runnable, AutoCloseable {
       Map<String, Object> client,
       SchemaRegistry registry,
       Function<String, @Nullable Long> dueNanos) {
-    Map<String, Object> config = new HashMap<>(client);
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     this.dueNanos = dueNanos;
-    this.consumer =
-        new KafkaConsumer<>(
-            config,
-            new StringDeserializer(),
-            AvroSerde.of(GenerationRequest.class, registry).deserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic.name()).stream()
-            .map(info -> new TopicPartition(topic.name(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    this.consumer = FromNow.consumer(topic, client, registry);
   }
 
   @Override

@@ -1,0 +1,77 @@
+package dev.attune.benchmarks.crash;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.attune.app.cli.Session;
+import dev.attune.app.error.UsageException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** kill -9, many times. */
+@Command(
+    name = "worker-crash",
+    description =
+        "Kills a generation worker with all its calls in flight, again and again, and counts what"
+            + " was lost, answered twice and called twice.")
+public final class CrashCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(names = "--kills", defaultValue = "20", description = "Default: ${DEFAULT-VALUE}.")
+  private int kills;
+
+  @Option(
+      names = "--in-flight",
+      defaultValue = "2000",
+      description = "Calls at a time. Default: ${DEFAULT-VALUE}.")
+  private int inFlight;
+
+  @Option(
+      names = "--latency-ms",
+      defaultValue = "2000",
+      description = "Of the model. Default: ${DEFAULT-VALUE}.")
+  private int latencyMillis;
+
+  @Option(
+      names = "--commit-ms",
+      defaultValue = "1000",
+      description =
+          "Longest time between a response and the commit of its request. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int commitMillis;
+
+  @Option(names = "--partitions", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
+  private int partitions;
+
+  @Option(
+      names = "--worker-options",
+      defaultValue = "-Xmx180m -XX:+UseSerialGC",
+      description = "For the worker's JVM. Default: ${DEFAULT-VALUE}.")
+  private String workerOptions = "";
+
+  public CrashCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    for (int each : List.of(kills, inFlight, latencyMillis, commitMillis, partitions)) {
+      if (each < 1) {
+        throw new UsageException("An option is " + each + ".", "Give 1 or more.");
+      }
+    }
+    CrashOptions options =
+        new CrashOptions(
+            kills,
+            inFlight,
+            latencyMillis,
+            commitMillis,
+            partitions,
+            Arrays.stream(workerOptions.split(" ")).filter(each -> !each.isEmpty()).toList());
+    CrashReport report = new CrashWorkload(options, session.err()::println).run();
+    session.out().println(JsonMapper.builder().build().writeValueAsString(report));
+    return report.lost() == 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.attune.benchmarks.worker;
+
+import dev.attune.app.Attune;
+import dev.attune.benchmarks.Benchmarks;
+import dev.attune.benchmarks.process.ChildJvm;
+import dev.attune.benchmarks.process.ModelProcess;
+import dev.attune.benchmarks.process.Sandbox;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts workers against one sandbox and one model, each in a process of its own. */
+public record WorkerProcess(Sandbox sandbox, ModelProcess model, int partitions, int inFlight) {
+
+  /** Requests beyond those being called, so that the next call never waits for a fetch. */
+  private static final int SPARE = 500;
+
+  private Map<String, String> config() {
+    Map<String, String> config = new LinkedHashMap<>();
+    config.put("bootstrap.servers", sandbox.bootstrapServers());
+    config.put("schema.registry.url", sandbox.registryUrl());
+    config.put("partitions", String.valueOf(partitions));
+    config.put("model.provider", "openai-compatible");
+    config.put("model.base.url", model.baseUrl());
+    config.put("model.name", "bench");
+    config.put("model.concurrency.min", String.valueOf(inFlight));
+    config.put("model.concurrency.max", String.valueOf(inFlight));
+    config.put("worker.max.in.flight", String.valueOf(inFlight + SPARE));
+    return config;
+  }
+
+  /** A command with its configuration. */
+  public List<String> arguments(List<String> command, Map<String, String> more) {
+    Map<String, String> config = config();
+    config.putAll(more);
+    List<String> arguments = new ArrayList<>(command);
+    config.forEach((key, value) -> arguments.addAll(List.of("-o", key + "=" + value)));
+    return arguments;
+  }
+
+  /** A worker, which connects by itself. */
+  public ChildJvm start(Contender contender, List<String> jvmOptions, Map<String, String> more) {
+    String main = contender.isPeer() ? Benchmarks.class.getName() : Attune.class.getName();
+    return ChildJvm.start(jvmOptions, main, arguments(contender.command(inFlight), more));
+  }
+}
