@@ -121,7 +121,7 @@ final class CrashWorkload {
         while (kills.size() < options.kills()) {
           awaitCalls(worker, options.inFlight());
           Thread.sleep(random.nextLong(options.latencyMillis()));
-        awaitCalls(worker, (int) (options.inFlight() * FULL));
+          awaitCalls(worker, (int) (options.inFlight() * FULL));
           ModelProcess.Counters before = model.counters();
           worker.kill();
           long killed = System.nanoTime();
