@@ -2,9 +2,12 @@ package dev.attune.benchmarks.peer;
 
 import dev.attune.app.cli.Session;
 import dev.attune.app.config.AppConfig;
+import dev.attune.app.pipeline.Purses;
 import dev.attune.app.pipeline.Writers;
 import dev.attune.app.process.Background;
 import dev.attune.app.process.StopSignal;
+import dev.attune.budget.BudgetPlan;
+import dev.attune.generation.budget.Purse;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.call.ModelGenerator;
 import dev.attune.generation.config.GenerationConfig;
@@ -46,9 +49,10 @@ public final class PeerCommand implements Callable<Integer> {
     Deadlines deadlines = Deadlines.live(InstantSource.system());
     try (StopSignal stop = StopSignal.open();
         SchemaRegistry registry = SchemaRegistry.open(config.registryConfig());
-        ModelGenerator writer = Writers.open(model, deadlines, new SimpleMeterRegistry())) {
+        Purse purse = new Purses(model, new SimpleMeterRegistry()).local(BudgetPlan.NONE);
+        ModelGenerator writer = Writers.open(model, purse, deadlines, new SimpleMeterRegistry())) {
       WorkerClients clients =
-          WorkerClients.connect(config.clientConfig(), group(), model.workerLimits());
+          WorkerClients.connect(config.clientConfig(), group(), model.workerLimits(deadlines));
       Answering answering = new Answering(config.topics(), registry, writer, clients.producer());
       String topic = config.topics().generationRequests().name();
       switch (kind) {

@@ -24,6 +24,7 @@ public record WorkerProcess(Sandbox sandbox, ModelProcess model, int partitions,
     config.put("model.provider", "openai-compatible");
     config.put("model.base.url", model.baseUrl());
     config.put("model.name", "bench");
+    config.put("model.price", "free");
     config.put("model.concurrency.min", String.valueOf(inFlight));
     config.put("model.concurrency.max", String.valueOf(inFlight));
     config.put("worker.max.in.flight", String.valueOf(inFlight + SPARE));
