@@ -20,8 +20,13 @@ public final class Guards {
     this.guards = List.copyOf(guards);
   }
 
-  /** The guards that every offer has to pass. */
+  /** The guards that every written offer has to pass. */
   public static Guards standard() {
+    return new Guards(List.of(new FormatGuard(), new FiguresGuard(), new SubjectGuard()));
+  }
+
+  /** The guards of a playbook's own text, which a person wrote and may be general. */
+  public static Guards ofPlaybook() {
     return new Guards(List.of(new FormatGuard(), new FiguresGuard()));
   }
 

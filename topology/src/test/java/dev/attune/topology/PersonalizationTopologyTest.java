@@ -140,7 +140,7 @@ class PersonalizationTopologyTest {
     assertThat(offer.getTrigger().getEvidence()).isNotEmpty();
     assertThat(offer.getProvenance().getPromptHash())
         .isEqualTo(request.getPrompt().getPromptHash());
-    assertThat(offer.getProvenance().getGuards()).hasSize(2);
+    assertThat(offer.getProvenance().getGuards()).hasSize(3);
     Decision decision = rig.newDecisions().getFirst();
     assertThat(decision.getOutcome()).isEqualTo(DecisionOutcome.OFFERED);
     assertThat(decision.getSources())

@@ -214,7 +214,11 @@ final class TopologyRig implements AutoCloseable {
   }
 
   void answer(GenerationRequest request, Duration latency) {
-    String headline = "Ihr Wasserkocher wartet";
+    String headline =
+        request.getBrief().getProducts().stream()
+            .findFirst()
+            .map(product -> product.getName() + " wartet")
+            .orElse("Schön, dass Sie da sind");
     OfferText text = new OfferText(headline, "Er steht noch im Warenkorb.", "Zum Warenkorb");
     respond(request, GenerationStatus.OK, text, latency);
   }

@@ -82,7 +82,8 @@ class OutageTest {
       throw new TransientModelException(
           TransientModelException.Reason.UNREACHABLE, "refused", new Exception());
     }
-    return new Draft.Written(new OfferText("A", "B", "C"), Usage.oneCall(11, 13));
+    return new Draft.Written(
+        new OfferText("A mug", "It is blue.", "See it"), Usage.oneCall(11, 13));
   }
 
   private void request(ModelGenerator generator) {

@@ -42,7 +42,7 @@ class CandidateRoundsTest {
     assertThat(asked).hasSize(1);
     assertThat(chosen.selection().getReason()).isEqualTo("the only candidate");
     assertThat(chosen.selection().getChosen()).isZero();
-    assertThat(chosen.selection().getCandidates().getFirst().getGuards()).hasSize(2);
+    assertThat(chosen.selection().getCandidates().getFirst().getGuards()).hasSize(3);
   }
 
   @Test

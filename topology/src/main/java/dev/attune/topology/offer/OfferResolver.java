@@ -30,6 +30,7 @@ final class OfferResolver {
           GenerationStatus.WITHDRAWN, DecisionOutcome.SUPPRESSED);
 
   private final Guards guards = Guards.standard();
+  private final Guards playbookGuards = Guards.ofPlaybook();
   private final OfferWriter writer;
 
   OfferResolver(OfferWriter writer) {
@@ -138,7 +139,7 @@ final class OfferResolver {
     if (text == null) {
       return new Resolution(null, Decisions.ended(userId, request, otherwise, reason, at));
     }
-    List<GuardResult> verdicts = guards.judge(text, request.getBrief());
+    List<GuardResult> verdicts = playbookGuards.judge(text, request.getBrief());
     Optional<GuardResult> failure = Guards.firstFailure(verdicts);
     if (failure.isPresent()) {
       return new Resolution(null, Decisions.ended(userId, request, otherwise, reason, at));

@@ -1,0 +1,66 @@
+package dev.attune.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.avro.Brief;
+import dev.attune.avro.GuardVerdict;
+import dev.attune.avro.OfferText;
+import dev.attune.avro.Trigger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubjectGuardTest extends GuardContract {
+
+  private static final String STORY = "Once upon a time there was a little girl named Lily.";
+
+  @Override
+  TextGuard guard() {
+    return new SubjectGuard();
+  }
+
+  @Override
+  OfferText refused() {
+    return new OfferText("A day in the park", STORY, "Say hello");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Kettle Lille 1.7 l is back.",
+        "The KETTLES are waiting.",
+        "Noch da: der Lillé.",
+        "Norvik makes mornings quiet.",
+        "Yours for €24.99.",
+        "10 % off until Thursday.",
+        "Use TEA-4 at the checkout."
+      })
+  void shouldPassWhatNamesAProductOrAPromise(String body) {
+    assertThat(guard().judge(new OfferText("Hello", body, "Go"), Briefs.KETTLE).getVerdict())
+        .isEqualTo(GuardVerdict.PASS);
+  }
+
+  @Test
+  void shouldAskForNothingWhenThereIsNoProductOrTheReaderIsUpset() {
+    // Given
+    Brief bare = Briefs.brief();
+    Trigger old = Briefs.KETTLE.getTrigger();
+    Trigger upset =
+        new Trigger(
+            old.getTriggerId(), "mood-drop", old.getFiredAt(), old.getEvidence(), old.getFacts());
+    Brief apology =
+        new Brief(
+            Briefs.KETTLE.getScenario(),
+            upset,
+            Briefs.KETTLE.getSlot(),
+            Briefs.KETTLE.getChannel(),
+            Briefs.KETTLE.getLanguage(),
+            Briefs.KETTLE.getTone(),
+            Briefs.KETTLE.getProducts(),
+            Briefs.KETTLE.getTerms());
+
+    // When / Then
+    assertThat(guard().judge(refused(), bare).getVerdict()).isEqualTo(GuardVerdict.PASS);
+    assertThat(guard().judge(refused(), apology).getVerdict()).isEqualTo(GuardVerdict.PASS);
+  }
+}
