@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.app.evaluation;
+
+import org.jspecify.annotations.NullMarked;

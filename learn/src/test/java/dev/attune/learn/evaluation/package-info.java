@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn.statistic;
+
+import org.jspecify.annotations.NullMarked;
