@@ -14,7 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-  private static final List<String> ORDER = List.of("statistic", "evaluation");
+  private static final List<String> ORDER =
+      List.of(
+          "statistic",
+          "evaluation",
+          "posterior",
+          "sequence",
+          "comparison",
+          "assignment",
+          "experiment");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

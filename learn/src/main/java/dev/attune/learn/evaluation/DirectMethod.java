@@ -17,4 +17,17 @@ public record DirectMethod() implements Estimator {
   public double estimate(WeightedLog log) {
     return log.underPolicy(log.actionMeans());
   }
+
+  @Override
+  public double[] influence(WeightedLog log) {
+    double[] means = log.actionMeans();
+    double[] pull = log.underPolicyByAction();
+    double value = log.underPolicy(means);
+    return log.byRow(row -> {
+      int action = log.action(row);
+      return log.underPolicy(means, row)
+          - value
+          + pull[action] / log.share(action) * (log.reward(row) - means[action]);
+    });
+  }
 }

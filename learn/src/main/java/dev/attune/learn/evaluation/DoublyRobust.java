@@ -31,4 +31,27 @@ public record DoublyRobust(double switchAt) implements Estimator {
     }
     return log.underPolicy(means) + errors / log.size();
   }
+
+  @Override
+  public double[] influence(WeightedLog log) {
+    double[] means = log.actionMeans();
+    // A mean that is too high raises the model's part and lowers the errors: what is left of it.
+    double[] pull = log.underPolicyByAction();
+    for (int i = 0; i < log.rows(); i++) {
+      pull[log.action(i)] -= log.copies(i) * corrects(log.weight(i)) / log.size();
+    }
+    double value = estimate(log);
+    return log.byRow(row -> {
+      int action = log.action(row);
+      double residual = log.reward(row) - means[action];
+      return log.underPolicy(means, row)
+          - value
+          + corrects(log.weight(row)) * residual
+          + pull[action] / log.share(action) * residual;
+    });
+  }
+
+  private double corrects(double weight) {
+    return weight <= switchAt ? weight : 0;
+  }
 }

@@ -29,4 +29,10 @@ public record InversePropensity(double cap) implements Estimator {
     }
     return sum / log.size();
   }
+
+  @Override
+  public double[] influence(WeightedLog log) {
+    double value = estimate(log);
+    return log.byRow(row -> Math.min(cap, log.weight(row)) * log.reward(row) - value);
+  }
 }

@@ -56,7 +56,7 @@ public record OffPolicyEvaluation(Overlap overlap, Estimate logged, List<Estimat
     return new Estimate(
         estimator.name(),
         estimator.estimate(log),
-        bootstrap.interval(log.units(), copies -> estimator.estimate(log.drawn(copies)), random));
+        bootstrap.interval(log.units(), copies -> estimator.estimated(log.drawn(copies)), random));
   }
 
   /** What was logged, as it was. */
@@ -68,11 +68,13 @@ public record OffPolicyEvaluation(Overlap overlap, Estimate logged, List<Estimat
 
     @Override
     public double estimate(WeightedLog log) {
-      double sum = 0;
-      for (int i = 0; i < log.rows(); i++) {
-        sum += log.copies(i) * log.reward(i);
-      }
-      return sum / log.size();
+      return log.mean(log::reward);
+    }
+
+    @Override
+    public double[] influence(WeightedLog log) {
+      double value = estimate(log);
+      return log.byRow(row -> log.reward(row) - value);
     }
   }
 }

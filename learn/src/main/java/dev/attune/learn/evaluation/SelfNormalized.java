@@ -23,4 +23,11 @@ public record SelfNormalized() implements Estimator {
     }
     return weights == 0 ? 0 : weighted / weights;
   }
+
+  @Override
+  public double[] influence(WeightedLog log) {
+    double value = estimate(log);
+    double weight = log.mean(log::weight);
+    return log.byRow(row -> weight == 0 ? 0 : log.weight(row) * (log.reward(row) - value) / weight);
+  }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A log beside a policy, in columns: for each choice the ratio of its probability under the policy
@@ -15,11 +17,16 @@ public final class WeightedLog {
   private final Columns columns;
   private final int[] copies;
   private final long size;
+  private final long[] counts;
 
   private WeightedLog(Columns columns, int[] copies) {
     this.columns = columns;
     this.copies = copies;
     this.size = Arrays.stream(copies).asLongStream().sum();
+    this.counts = new long[columns.actions];
+    for (int i = 0; i < copies.length; i++) {
+      counts[columns.action[i]] += copies[i];
+    }
   }
 
   /**
@@ -89,13 +96,69 @@ public final class WeightedLog {
     return sum / size;
   }
 
+  /** The same of the stratum of one row. */
+  double underPolicy(double[] byAction, int row) {
+    double[] target = columns.target[columns.stratum[row]];
+    double sum = 0;
+    for (int a = 0; a < byAction.length; a++) {
+      sum += target[a] * byAction[a];
+    }
+    return sum;
+  }
+
+  /** Share of each action among the policy's choices. */
+  double[] underPolicyByAction() {
+    double[] shares = new double[columns.actions];
+    for (int i = 0; i < copies.length; i++) {
+      double[] target = columns.target[columns.stratum[i]];
+      for (int a = 0; a < shares.length && copies[i] > 0; a++) {
+        shares[a] += copies[i] * target[a] / size;
+      }
+    }
+    return shares;
+  }
+
+  /** Share of an action among the logged choices. */
+  double share(int action) {
+    return (double) counts[action] / size;
+  }
+
+  /** A figure of each row. */
+  double[] byRow(IntToDoubleFunction figure) {
+    return IntStream.range(0, rows())
+        .mapToDouble(row -> copies[row] == 0 ? 0 : figure.applyAsDouble(row))
+        .toArray();
+  }
+
+  /** A figure's mean over the rows. */
+  double mean(IntToDoubleFunction figure) {
+    double sum = 0;
+    for (int i = 0; i < copies.length; i++) {
+      sum += copies[i] * figure.applyAsDouble(i);
+    }
+    return sum / size;
+  }
+
+  /** Standard error of the mean of what each row adds, rows of one unit taken together. */
+  double error(double[] influence) {
+    double[] units = new double[columns.units];
+    int[] drawn = new int[columns.units];
+    for (int i = 0; i < copies.length; i++) {
+      units[columns.unit[i]] += influence[i];
+      drawn[columns.unit[i]] = copies[i];
+    }
+    double sum = 0;
+    for (int u = 0; u < units.length; u++) {
+      sum += drawn[u] * units[u] * units[u];
+    }
+    return Math.sqrt(sum) / size;
+  }
+
   /** Mean reward of each action; 0 for one that was never chosen. */
   double[] actionMeans() {
     double[] sums = new double[columns.actions];
-    long[] counts = new long[columns.actions];
     for (int i = 0; i < copies.length; i++) {
       sums[columns.action[i]] += copies[i] * columns.reward[i];
-      counts[columns.action[i]] += copies[i];
     }
     for (int a = 0; a < sums.length; a++) {
       sums[a] = counts[a] == 0 ? 0 : sums[a] / counts[a];

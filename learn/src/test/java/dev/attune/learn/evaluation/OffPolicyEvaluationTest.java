@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.attune.learn.statistic.Bootstrap;
+import dev.attune.learn.statistic.Estimated;
+import dev.attune.learn.statistic.Moments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,28 @@ class OffPolicyEvaluationTest {
     assertThat(new DirectMethod().estimate(log)).isCloseTo(model, within(1e-12));
     assertThat(new DoublyRobust().estimate(log)).isCloseTo(model + errors, within(1e-12));
     assertThat(new DoublyRobust(0).estimate(log)).isCloseTo(model, within(1e-12));
+  }
+
+  /** The error that an estimator claims is the spread of what it says of many logs. */
+  @Test
+  void shouldClaimTheErrorThatItHas() {
+    for (Estimator estimator : OffPolicyEvaluation.ESTIMATORS) {
+      // Given
+      Moments values = Moments.NONE;
+      Moments errors = Moments.NONE;
+
+      // When
+      for (int world = 0; world < 400; world++) {
+        Estimated estimated = estimator.estimated(WeightedLog.of(choices(world, 600), UNIFORM));
+        values = values.with(estimated.value());
+        errors = errors.with(estimated.error());
+      }
+
+      // Then
+      assertThat(errors.mean() / Math.sqrt(values.variance()))
+          .as(estimator.name())
+          .isCloseTo(1, within(0.1));
+    }
   }
 
   @Test

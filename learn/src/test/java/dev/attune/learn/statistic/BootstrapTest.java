@@ -48,13 +48,13 @@ class BootstrapTest {
     assertThat(interval.high() - mean).isGreaterThan(1.1 * (mean - interval.low()));
   }
 
-  private static double mean(double[] numbers, int[] copies) {
-    double sum = 0;
-    int size = 0;
+  private static Estimated mean(double[] numbers, int[] copies) {
+    Moments moments = Moments.NONE;
     for (int i = 0; i < numbers.length; i++) {
-      sum += copies[i] * numbers[i];
-      size += copies[i];
+      for (int copy = 0; copy < copies[i]; copy++) {
+        moments = moments.with(numbers[i]);
+      }
     }
-    return sum / size;
+    return new Estimated(moments.mean(), Math.sqrt(moments.meanVariance()));
   }
 }

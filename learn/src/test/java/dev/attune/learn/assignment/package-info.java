@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn.comparison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn.experiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn.posterior;
+
+import org.jspecify.annotations.NullMarked;

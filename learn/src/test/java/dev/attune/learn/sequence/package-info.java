@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn.sequence;
+
+import org.jspecify.annotations.NullMarked;
