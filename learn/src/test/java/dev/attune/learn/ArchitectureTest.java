@@ -22,7 +22,10 @@ class ArchitectureTest {
           "sequence",
           "comparison",
           "assignment",
-          "experiment");
+          "experiment",
+          "bandit",
+          "element",
+          "simulation");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -42,6 +45,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "java.lang..",
             "java.util..",
+            "java.math..",
             "java.time..",
             "java.nio..",
             "java.security..",

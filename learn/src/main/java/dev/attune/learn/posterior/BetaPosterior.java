@@ -36,26 +36,12 @@ public record BetaPosterior(double successes, double failures) implements Poster
   }
 
   @Override
-  public double density(double mean) {
-    return distribution().density(mean);
-  }
-
-  @Override
-  public double cumulative(double mean) {
-    return distribution().cumulativeProbability(mean);
-  }
-
-  @Override
-  public double quantile(double probability) {
-    return distribution().inverseCumulativeProbability(probability);
-  }
-
-  @Override
   public double sample(UniformRandomProvider random) {
     return distribution().createSampler(random).sample();
   }
 
-  private BetaDistribution distribution() {
+  @Override
+  public BetaDistribution distribution() {
     return BetaDistribution.of(successes, failures);
   }
 }

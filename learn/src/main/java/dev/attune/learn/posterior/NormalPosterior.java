@@ -37,26 +37,12 @@ public record NormalPosterior(double mean, double deviation) implements Posterio
   }
 
   @Override
-  public double density(double at) {
-    return distribution().density(at);
-  }
-
-  @Override
-  public double cumulative(double at) {
-    return distribution().cumulativeProbability(at);
-  }
-
-  @Override
-  public double quantile(double probability) {
-    return distribution().inverseCumulativeProbability(probability);
-  }
-
-  @Override
   public double sample(UniformRandomProvider random) {
     return mean + deviation * ZigguratSampler.NormalizedGaussian.of(random).sample();
   }
 
-  private NormalDistribution distribution() {
+  @Override
+  public NormalDistribution distribution() {
     return NormalDistribution.of(mean, deviation);
   }
 }

@@ -1,6 +1,7 @@
 package dev.attune.learn.posterior;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
 /** What is believed of an arm's mean reward. */
 public sealed interface Posterior permits BetaPosterior, NormalPosterior {
@@ -9,14 +10,8 @@ public sealed interface Posterior permits BetaPosterior, NormalPosterior {
 
   double deviation();
 
-  /** Probability density of the mean. */
-  double density(double mean);
-
-  /** Probability that the mean is at most this. */
-  double cumulative(double mean);
-
-  /** The mean below which the belief has this probability. */
-  double quantile(double probability);
+  /** The belief as a distribution of the mean. */
+  ContinuousDistribution distribution();
 
   /** One draw. */
   double sample(UniformRandomProvider random);

@@ -33,7 +33,7 @@ class BestArmTest {
     // Then
     double spread = Math.hypot(1, deviation);
     double z = difference / spread;
-    assertThat(probabilities[1]).isCloseTo(NORMAL.cumulativeProbability(z), within(1e-9));
+    assertThat(probabilities[1]).isCloseTo(NORMAL.cumulativeProbability(z), within(1e-8));
     double expected = spread * NORMAL.density(z) - difference * NORMAL.cumulativeProbability(-z);
     assertThat(loss).isCloseTo(expected, within(1e-8));
   }
@@ -50,6 +50,8 @@ class BestArmTest {
     double[] back = BestArm.probabilities(List.of(other, one));
 
     // Then
+    assertThat(Arrays.stream(BestArm.unscaled(List.of(one, other))).sum())
+        .isCloseTo(1, within(1e-6));
     assertThat(Arrays.stream(forth).sum()).isCloseTo(1, within(1e-12));
     assertThat(forth[0]).isCloseTo(back[1], within(1e-12));
   }

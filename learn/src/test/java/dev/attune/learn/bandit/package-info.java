@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn.bandit;
+
+import org.jspecify.annotations.NullMarked;
