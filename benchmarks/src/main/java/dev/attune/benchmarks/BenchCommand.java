@@ -12,6 +12,7 @@ import dev.attune.benchmarks.outage.OutageCommand;
 import dev.attune.benchmarks.peer.PeerCommand;
 import dev.attune.benchmarks.process.ModelCommand;
 import dev.attune.benchmarks.topology.TopologyCommand;
+import dev.attune.benchmarks.upworthy.UpworthyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,7 @@ final class BenchCommand implements Runnable {
     spec.addSubcommand("outage", new CommandLine(new OutageCommand(session)));
     spec.addSubcommand("peer", new CommandLine(new PeerCommand(session)));
     spec.addSubcommand("model", new CommandLine(new ModelCommand(session)));
+    spec.addSubcommand("upworthy", new CommandLine(new UpworthyCommand(session)));
     return spec;
   }
 

@@ -33,6 +33,10 @@ public final class Commands {
               "Tells from a log what another policy would have brought.",
               session -> new EvaluateCommand(session)),
           new CommandEntry(
+              "simulate",
+              "Compares policies in worlds of known tastes.",
+              session -> new SimulateCommand(session)),
+          new CommandEntry(
               "topics",
               "Creates and checks the topics on the cluster.",
               session -> new TopicsCommand(session)),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn.element;
+
+import org.jspecify.annotations.NullMarked;

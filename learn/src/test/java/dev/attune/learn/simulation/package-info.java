@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn.simulation;
+
+import org.jspecify.annotations.NullMarked;
