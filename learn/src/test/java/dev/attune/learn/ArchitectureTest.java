@@ -25,7 +25,8 @@ class ArchitectureTest {
           "experiment",
           "bandit",
           "element",
-          "simulation");
+          "simulation",
+          "prediction");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

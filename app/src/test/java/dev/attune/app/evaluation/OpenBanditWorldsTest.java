@@ -37,6 +37,7 @@ class OpenBanditWorldsTest {
     Path file = Path.of(System.getProperty("attune.data"), "open-bandit", "bts", "men.csv.gz");
     List<LoggedChoice> world = ChoiceLog.read(file, ChoiceFormat.OPEN_BANDIT);
     TargetPolicy uniform = PolicySpec.read("uniform", world);
+    WeightedLog whole = WeightedLog.of(world, uniform);
     int worlds = Integer.getInteger("attune.worlds", 0);
     List<Estimator> estimators =
         List.of(
@@ -47,9 +48,9 @@ class OpenBanditWorldsTest {
     for (int i = 0; i < worlds; i++) {
       WeightedLog drawn = WeightedLog.of(draw(world, i), uniform);
       for (Estimator estimator : estimators) {
-        double truth = estimator.estimate(WeightedLog.of(world, uniform));
+        double truth = estimator.estimate(whole);
         boolean held =
-            OffPolicyEvaluation.estimate(estimator, drawn, new Bootstrap(400, 0.95), i)
+            OffPolicyEvaluation.estimate(estimator, drawn, new Bootstrap(200, 0.95), i)
                 .interval()
                 .contains(truth);
         covered.merge(estimator.name(), held ? 1.0 / worlds : 0, Double::sum);

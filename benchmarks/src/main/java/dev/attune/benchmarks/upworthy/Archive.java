@@ -48,6 +48,7 @@ final class Archive {
         first.get("clickability_test_id"),
         Integer.parseInt(first.get("test_week")),
         sameRest && headlines,
+        packages.stream().map(row -> row.get("headline")).toList(),
         packages.stream().mapToLong(row -> Long.parseLong(row.get("impressions"))).toArray(),
         packages.stream().mapToLong(row -> Long.parseLong(row.get("clicks"))).toArray());
   }

@@ -13,6 +13,7 @@ package dev.attune.benchmarks.upworthy;
  * @param banditAhead share of experiments in which the bandit has more clicks, shrunken rates
  * @param ratioAlarmsGood share of all experiments of good weeks whose sample ratio alarms
  * @param ratioAlarmsBad of bad weeks
+ * @param headlines what a model says of headlines before they are shown
  */
 record UpworthyReport(
     int tests,
@@ -24,4 +25,5 @@ record UpworthyReport(
     double bestGainShrunken,
     double banditAhead,
     double ratioAlarmsGood,
-    double ratioAlarmsBad) {}
+    double ratioAlarmsBad,
+    HeadlineForecast headlines) {}

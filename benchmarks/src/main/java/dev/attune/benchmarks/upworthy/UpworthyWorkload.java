@@ -43,7 +43,8 @@ final class UpworthyWorkload {
         gain(shrunken, Repetition::best),
         share(shrunken, r -> r.bandit() > r.equal()),
         alarms(test -> !test.isBadWeek()),
-        alarms(HeadlineTest::isBadWeek));
+        alarms(HeadlineTest::isBadWeek),
+        HeadlineForecast.of(good));
   }
 
   private List<Repetition> repeat(Function<HeadlineTest, double[]> rates) {

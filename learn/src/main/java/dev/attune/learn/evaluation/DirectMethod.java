@@ -21,11 +21,12 @@ public record DirectMethod() implements Estimator {
   @Override
   public double[] influence(WeightedLog log) {
     double[] means = log.actionMeans();
+    double[] byStratum = log.underPolicyByStratum(means);
     double[] pull = log.underPolicyByAction();
     double value = log.underPolicy(means);
     return log.byRow(row -> {
       int action = log.action(row);
-      return log.underPolicy(means, row)
+      return byStratum[log.stratum(row)]
           - value
           + pull[action] / log.share(action) * (log.reward(row) - means[action]);
     });

@@ -35,6 +35,7 @@ public record DoublyRobust(double switchAt) implements Estimator {
   @Override
   public double[] influence(WeightedLog log) {
     double[] means = log.actionMeans();
+    double[] byStratum = log.underPolicyByStratum(means);
     // A mean that is too high raises the model's part and lowers the errors: what is left of it.
     double[] pull = log.underPolicyByAction();
     for (int i = 0; i < log.rows(); i++) {
@@ -44,7 +45,7 @@ public record DoublyRobust(double switchAt) implements Estimator {
     return log.byRow(row -> {
       int action = log.action(row);
       double residual = log.reward(row) - means[action];
-      return log.underPolicy(means, row)
+      return byStratum[log.stratum(row)]
           - value
           + corrects(log.weight(row)) * residual
           + pull[action] / log.share(action) * residual;

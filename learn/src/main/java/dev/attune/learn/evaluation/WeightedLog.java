@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * A log beside a policy, in columns: for each choice the ratio of its probability under the policy
@@ -18,14 +17,17 @@ public final class WeightedLog {
   private final int[] copies;
   private final long size;
   private final long[] counts;
+  private final long[] stratumCounts;
 
   private WeightedLog(Columns columns, int[] copies) {
     this.columns = columns;
     this.copies = copies;
     this.size = Arrays.stream(copies).asLongStream().sum();
     this.counts = new long[columns.actions];
+    this.stratumCounts = new long[columns.target.length];
     for (int i = 0; i < copies.length; i++) {
       counts[columns.action[i]] += copies[i];
+      stratumCounts[columns.stratum[i]] += copies[i];
     }
   }
 
@@ -81,38 +83,37 @@ public final class WeightedLog {
     return columns.action[row];
   }
 
+  int stratum(int row) {
+    return columns.stratum[row];
+  }
+
   /** Mean of a figure by action over the policy's choices, in the strata as the log has them. */
   double underPolicy(double[] byAction) {
+    double[] byStratum = underPolicyByStratum(byAction);
     double sum = 0;
-    double[] ofStratum = new double[columns.target.length];
-    for (int s = 0; s < ofStratum.length; s++) {
-      for (int a = 0; a < byAction.length; a++) {
-        ofStratum[s] += columns.target[s][a] * byAction[a];
-      }
-    }
-    for (int i = 0; i < copies.length; i++) {
-      sum += copies[i] * ofStratum[columns.stratum[i]];
+    for (int s = 0; s < byStratum.length; s++) {
+      sum += stratumCounts[s] * byStratum[s];
     }
     return sum / size;
   }
 
-  /** The same of the stratum of one row. */
-  double underPolicy(double[] byAction, int row) {
-    double[] target = columns.target[columns.stratum[row]];
-    double sum = 0;
-    for (int a = 0; a < byAction.length; a++) {
-      sum += target[a] * byAction[a];
+  /** The same in each stratum. */
+  double[] underPolicyByStratum(double[] byAction) {
+    double[] means = new double[columns.target.length];
+    for (int s = 0; s < means.length; s++) {
+      for (int a = 0; a < byAction.length; a++) {
+        means[s] += columns.target[s][a] * byAction[a];
+      }
     }
-    return sum;
+    return means;
   }
 
   /** Share of each action among the policy's choices. */
   double[] underPolicyByAction() {
     double[] shares = new double[columns.actions];
-    for (int i = 0; i < copies.length; i++) {
-      double[] target = columns.target[columns.stratum[i]];
-      for (int a = 0; a < shares.length && copies[i] > 0; a++) {
-        shares[a] += copies[i] * target[a] / size;
+    for (int s = 0; s < stratumCounts.length; s++) {
+      for (int a = 0; a < shares.length; a++) {
+        shares[a] += stratumCounts[s] * columns.target[s][a] / size;
       }
     }
     return shares;
@@ -125,9 +126,11 @@ public final class WeightedLog {
 
   /** A figure of each row. */
   double[] byRow(IntToDoubleFunction figure) {
-    return IntStream.range(0, rows())
-        .mapToDouble(row -> copies[row] == 0 ? 0 : figure.applyAsDouble(row))
-        .toArray();
+    double[] figures = new double[copies.length];
+    for (int i = 0; i < figures.length; i++) {
+      figures[i] = copies[i] == 0 ? 0 : figure.applyAsDouble(i);
+    }
+    return figures;
   }
 
   /** A figure's mean over the rows. */
@@ -173,13 +176,12 @@ public final class WeightedLog {
       seen[columns.stratum[i]][columns.action[i]] |= copies[i] > 0;
     }
     double sum = 0;
-    for (int i = 0; i < copies.length; i++) {
-      double[] target = columns.target[columns.stratum[i]];
-      double missing = columns.unknown[columns.stratum[i]];
-      for (int a = 0; a < target.length; a++) {
-        missing += seen[columns.stratum[i]][a] ? 0 : target[a];
+    for (int s = 0; s < seen.length; s++) {
+      double missing = columns.unknown[s];
+      for (int a = 0; a < columns.actions; a++) {
+        missing += seen[s][a] ? 0 : columns.target[s][a];
       }
-      sum += copies[i] * missing;
+      sum += stratumCounts[s] * missing;
     }
     return sum / size;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.learn.prediction;
+
+import org.jspecify.annotations.NullMarked;
