@@ -11,7 +11,7 @@ import dev.attune.app.evaluation.Reward;
 import dev.attune.learn.evaluation.LoggedChoice;
 import dev.attune.learn.evaluation.OffPolicyEvaluation;
 import dev.attune.learn.evaluation.OverlapGate;
-import dev.attune.learn.evaluation.PoorOverlapException;
+import dev.attune.learn.evaluation.OverlapGate.PoorOverlapException;
 import dev.attune.learn.evaluation.WeightedLog;
 import dev.attune.learn.statistic.Bootstrap;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.attune.learn.evaluation;
 
 import dev.attune.learn.statistic.Bootstrap;
+import dev.attune.learn.statistic.Interval;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -26,6 +27,15 @@ public record OffPolicyEvaluation(Overlap overlap, Estimate logged, List<Estimat
           new DoublyRobust(),
           new DoublyRobust(LARGE_WEIGHT));
 
+  /**
+   * What one estimator says.
+   *
+   * @param estimator its name
+   * @param value mean reward a choice
+   * @param interval what chance alone allows
+   */
+  public record Estimate(String estimator, double value, Interval interval) {}
+
   public OffPolicyEvaluation {
     estimates = List.copyOf(estimates);
   }
@@ -34,14 +44,14 @@ public record OffPolicyEvaluation(Overlap overlap, Estimate logged, List<Estimat
    * Evaluates with every estimator on the same resampled logs.
    *
    * @param seed of the resampling
-   * @throws PoorOverlapException when the log says too little of the policy
+   * @throws OverlapGate.PoorOverlapException when the log says too little of the policy
    */
   public static OffPolicyEvaluation of(
       WeightedLog log, OverlapGate gate, Bootstrap bootstrap, long seed) {
     Overlap overlap = Overlap.of(log);
     gate.refusal(overlap)
         .ifPresent(reason -> {
-          throw new PoorOverlapException(reason);
+          throw new OverlapGate.PoorOverlapException(reason);
         });
     return new OffPolicyEvaluation(
         overlap,

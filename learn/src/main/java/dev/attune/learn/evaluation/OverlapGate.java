@@ -20,6 +20,15 @@ public record OverlapGate(
   /** 100 choices, 1 % of the log, 1 % unsupported, 5 standard errors. */
   public static final OverlapGate STANDARD = new OverlapGate(100, 0.01, 0.01, 5);
 
+  /** A log says too little of a policy for a figure to be worth reading. */
+  public static final class PoorOverlapException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PoorOverlapException(String message) {
+      super(message);
+    }
+  }
+
   /** Why the overlap is too poor, in words for a person; empty when it suffices. */
   public Optional<String> refusal(Overlap overlap) {
     if (overlap.unsupported() > unsupported) {

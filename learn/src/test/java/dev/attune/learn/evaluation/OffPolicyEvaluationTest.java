@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.attune.learn.evaluation.OffPolicyEvaluation.Estimate;
+import dev.attune.learn.evaluation.OverlapGate.PoorOverlapException;
 import dev.attune.learn.statistic.Bootstrap;
 import dev.attune.learn.statistic.Estimated;
 import dev.attune.learn.statistic.Moments;
