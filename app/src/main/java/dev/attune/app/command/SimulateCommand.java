@@ -26,6 +26,12 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--days", description = "${DEFAULT-VALUE} if not given.")
   private int days = WorldSettings.STANDARD.days();
 
+  @Option(
+      names = "--delay",
+      paramLabel = "HOURS",
+      description = "From message to purchase, on the mean; ${DEFAULT-VALUE} if not given.")
+  private double delay = WorldSettings.STANDARD.delayHours();
+
   @Option(names = "--worlds", description = "${DEFAULT-VALUE} if not given.")
   private int worlds = 20;
 
@@ -55,10 +61,10 @@ final class SimulateCommand implements Callable<Integer> {
 
   private WorldSettings settings() {
     try {
-      return WorldSettings.STANDARD.sized(users, days);
+      return WorldSettings.STANDARD.sized(users, days).delayed(delay);
     } catch (IllegalArgumentException e) {
       throw new UsageException(
-          "There is no such world: " + e.getMessage() + ".", "Change --users or --days.");
+          "There is no such world: " + e.getMessage() + ".", "Change --users, --days or --delay.");
     }
   }
 }

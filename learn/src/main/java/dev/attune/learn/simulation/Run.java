@@ -1,8 +1,10 @@
 package dev.attune.learn.simulation;
 
 import dev.attune.learn.simulation.World.Visit;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -15,11 +17,13 @@ import org.apache.commons.rng.simple.RandomSource;
  * @param revenue margin of the purchases
  * @param messages sent
  * @param cost of the messages
- * @param earlyRegret the part of the regret in the first quarter of the time
+ * @param curve regret until the end of each day
  */
-public record Run(double regret, double revenue, double messages, double cost, double earlyRegret) {
+public record Run(double regret, double revenue, double messages, double cost, List<Double> curve) {
 
-  private static final int QUARTER = 4;
+  public Run {
+    curve = List.copyOf(curve);
+  }
 
   /** Feedback that is not known yet. */
   private record Open(Visit visit, int arm, double reward, long knownAt) {}
@@ -29,8 +33,8 @@ public record Run(double regret, double revenue, double messages, double cost, d
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     PriorityQueue<Open> open = new PriorityQueue<>(Comparator.comparingLong(Open::knownAt));
     Map<Integer, int[]> seen = new HashMap<>();
-    long quarter = world.settings().days() * World.DAY / QUARTER;
-    double[] sums = new double[5];
+    double[] days = new double[world.settings().days()];
+    double[] sums = new double[3];
     for (Visit visit : world.visits()) {
       while (!open.isEmpty() && open.peek().knownAt <= visit.at()) {
         Open known = open.remove();
@@ -49,13 +53,14 @@ public record Run(double regret, double revenue, double messages, double cost, d
                   : 3 * (long) (world.settings().delayHours() * World.HOUR));
       open.add(new Open(visit, arm, margin - world.cost(arm), known));
       exposures[arm]++;
-      sums[0] += regret;
-      sums[1] += margin;
-      sums[2] += arm == 0 ? 0 : 1;
-      sums[3] += world.cost(arm);
-      sums[4] += visit.at() < quarter ? regret : 0;
+      days[(int) (visit.at() / World.DAY)] += regret;
+      sums[0] += margin;
+      sums[1] += arm == 0 ? 0 : 1;
+      sums[2] += world.cost(arm);
     }
-    return new Run(sums[0], sums[1], sums[2], sums[3], sums[4]);
+    Arrays.parallelPrefix(days, Double::sum);
+    return new Run(
+        days[days.length - 1], sums[0], sums[1], sums[2], Arrays.stream(days).boxed().toList());
   }
 
   private static double best(World world, Visit visit, int[] exposures) {

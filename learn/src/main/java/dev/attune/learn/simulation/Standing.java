@@ -12,6 +12,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param policy its name
  * @param againstThompson regret minus that of Thompson sampling in the same worlds
+ * @param curve regret until the end of each day
  */
 public record Standing(
     String policy,
@@ -19,8 +20,12 @@ public record Standing(
     Figure revenue,
     Figure messages,
     Figure cost,
-    Figure earlyRegret,
-    Figure againstThompson) {
+    Figure againstThompson,
+    List<Figure> curve) {
+
+  public Standing {
+    curve = List.copyOf(curve);
+  }
 
   private static final double LEVEL = 0.95;
 
@@ -75,8 +80,10 @@ public record Standing(
         figure(runs, Run::revenue),
         figure(runs, Run::messages),
         figure(runs, Run::cost),
-        figure(runs, Run::earlyRegret),
-        Figure.of(differences));
+        Figure.of(differences),
+        IntStream.range(0, runs.getFirst().curve().size())
+            .mapToObj(day -> figure(runs, run -> run.curve().get(day)))
+            .toList());
   }
 
   private static Figure figure(List<Run> runs, ToDoubleFunction<Run> of) {

@@ -62,4 +62,25 @@ public record WorldSettings(
         messageCost,
         discountCost);
   }
+
+  /** The same with other delays. */
+  public WorldSettings delayed(double hours) {
+    if (!(hours >= 0)) {
+      throw new IllegalArgumentException("a delay of " + hours + " hours");
+    }
+    return new WorldSettings(
+        users,
+        days,
+        visitsADay,
+        purchaseRate,
+        margin,
+        effect,
+        taste,
+        novelty,
+        season,
+        drift,
+        hours,
+        messageCost,
+        discountCost);
+  }
 }

@@ -64,6 +64,7 @@ class StandingTest {
         world.visits().stream().mapToDouble(visit -> world.expected(visit, 0, 0)).sum();
     assertThat(run.revenue() / expected).isCloseTo(1, within(0.08));
     assertThat(run.cost()).isZero();
+    assertThat(run.curve()).hasSize(28).isSorted().endsWith(run.regret());
   }
 
   /** Counts what it is told too early. */
