@@ -32,16 +32,11 @@ public final class EvaluationReport {
         overlap.meanWeightError());
     out.printf(
         Locale.ROOT, "largest weight         %.2f %% of all%n%n", 100 * overlap.largestShare());
-    out.printf(
-        "%-24s %10s   %s%n",
-        "estimator", "value", "95 % interval".replace("95", level(evaluation)));
+    long level = Math.round(100 * evaluation.logged().interval().level());
+    out.printf("%-24s %10s   %d %% interval%n", "estimator", "value", level);
     print(evaluation.logged(), out);
     evaluation.estimates().forEach(estimate -> print(estimate, out));
     out.flush();
-  }
-
-  private static String level(OffPolicyEvaluation evaluation) {
-    return Long.toString(Math.round(100 * evaluation.logged().interval().level()));
   }
 
   private static void print(Estimate estimate, PrintWriter out) {

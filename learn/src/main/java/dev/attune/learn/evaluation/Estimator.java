@@ -19,6 +19,6 @@ public interface Estimator {
 
   /** The estimate with its standard error, from the influence of each unit's rows together. */
   default Estimated estimated(WeightedLog log) {
-    return new Estimated(estimate(log), log.error(influence(log)));
+    return log.estimated(estimate(log), influence(log));
   }
 }

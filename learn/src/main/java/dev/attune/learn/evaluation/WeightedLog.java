@@ -1,5 +1,6 @@
 package dev.attune.learn.evaluation;
 
+import dev.attune.learn.statistic.Estimated;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -142,19 +143,15 @@ public final class WeightedLog {
     return sum / size;
   }
 
-  /** Standard error of the mean of what each row adds, rows of one unit taken together. */
-  double error(double[] influence) {
+  /** A value with its error from what each row adds, rows of one unit taken together. */
+  Estimated estimated(double value, double[] influence) {
     double[] units = new double[columns.units];
     int[] drawn = new int[columns.units];
     for (int i = 0; i < copies.length; i++) {
       units[columns.unit[i]] += influence[i];
       drawn[columns.unit[i]] = copies[i];
     }
-    double sum = 0;
-    for (int u = 0; u < units.length; u++) {
-      sum += drawn[u] * units[u] * units[u];
-    }
-    return Math.sqrt(sum) / size;
+    return Estimated.of(value, units, drawn, size);
   }
 
   /** Mean reward of each action; 0 for one that was never chosen. */

@@ -3,6 +3,8 @@ package dev.attune.learn.statistic;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Intervals from resampled data: the studentized bootstrap, or bootstrap-t (Efron 1982; Hall 1988,
@@ -14,6 +16,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param level such as 0.95
  */
 public record Bootstrap(int resamples, double level) {
+
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  private static final double FEWEST_CARRIERS = 5;
 
   public Bootstrap {
     if (resamples < 20) {
@@ -43,10 +48,22 @@ public record Bootstrap(int resamples, double level) {
       distances[i] = error == 0 ? 0 : (drawn.value() - observed.value()) / error;
     }
     Arrays.sort(distances);
+    double tail = tail(observed.carriers());
     return new Interval(
-        observed.value() - quantile(distances, (1 + level) / 2) * observed.error(),
-        observed.value() - quantile(distances, (1 - level) / 2) * observed.error(),
+        observed.value() - quantile(distances, 1 - tail) * observed.error(),
+        observed.value() - quantile(distances, tail) * observed.error(),
         level);
+  }
+
+  /**
+   * Resampling cannot know of tails that the data lacks, so the level is raised by as much as
+   * Student's distribution exceeds the normal one where few units carry the error (the expansion of
+   * Hesterberg 2015, "What teachers should know about the bootstrap", section 4).
+   */
+  private double tail(double carriers) {
+    double few = Math.max(carriers, FEWEST_CARRIERS);
+    double quantile = TDistribution.of(few - 1).inverseCumulativeProbability((1 + level) / 2);
+    return NORMAL.survivalProbability(quantile * Math.sqrt(few / (few - 1)));
   }
 
   private static int[] draw(int units, UniformRandomProvider random) {

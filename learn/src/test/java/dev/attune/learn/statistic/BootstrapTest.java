@@ -3,6 +3,7 @@ package dev.attune.learn.statistic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -49,12 +50,14 @@ class BootstrapTest {
   }
 
   private static Estimated mean(double[] numbers, int[] copies) {
-    Moments moments = Moments.NONE;
+    double sum = 0;
+    int size = 0;
     for (int i = 0; i < numbers.length; i++) {
-      for (int copy = 0; copy < copies[i]; copy++) {
-        moments = moments.with(numbers[i]);
-      }
+      sum += copies[i] * numbers[i];
+      size += copies[i];
     }
-    return new Estimated(moments.mean(), Math.sqrt(moments.meanVariance()));
+    double mean = sum / size;
+    double[] added = Arrays.stream(numbers).map(number -> number - mean).toArray();
+    return Estimated.of(mean, added, copies, size);
   }
 }
