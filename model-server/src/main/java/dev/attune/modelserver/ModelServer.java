@@ -55,7 +55,8 @@ public final class ModelServer implements AutoCloseable {
     CallDesk desk = new CallDesk(behaviour, settings.seed());
     RequestLog log = new RequestLog(settings.loggedRequests(), settings.loggedBytes());
     HttpFront front =
-        HttpFront.open(settings.address(), settings.maxRequestBytes(), new Routes(desk, log));
+        HttpFront.open(
+            settings.address(), settings.maxRequestBytes(), new Routes(desk, log, settings));
     return new ModelServer(settings, desk, log, front);
   }
 

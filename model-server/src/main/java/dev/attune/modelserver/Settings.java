@@ -1,5 +1,7 @@
 package dev.attune.modelserver;
 
+import dev.attune.modelserver.batch.BatchTimes;
+import dev.attune.modelserver.openai.tuning.TuningTimes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -13,6 +15,8 @@ import java.net.UnknownHostException;
  * @param maxRequestBytes a larger body gets status 413
  * @param loggedRequests how many of the newest requests are kept at most
  * @param loggedBytes how many bytes they may take
+ * @param batches how long they take
+ * @param tuning how long its jobs take
  */
 public record Settings(
     InetSocketAddress address,
@@ -20,7 +24,9 @@ public record Settings(
     long seed,
     int maxRequestBytes,
     int loggedRequests,
-    long loggedBytes) {
+    long loggedBytes,
+    BatchTimes batches,
+    TuningTimes tuning) {
 
   /** Whom a server may serve. */
   public enum Reach {
@@ -47,12 +53,32 @@ public record Settings(
   /** On 127.0.0.1, bodies up to 32 MB, the newest 10,000 requests and 64 MB of them kept. */
   public static Settings onLoopback(int port) {
     return new Settings(
-        new InetSocketAddress(loopback(), port), Reach.LOOPBACK, 1, 32 << 20, 10_000, 64 << 20);
+        new InetSocketAddress(loopback(), port),
+        Reach.LOOPBACK,
+        1,
+        32 << 20,
+        10_000,
+        64 << 20,
+        BatchTimes.QUICK,
+        TuningTimes.QUICK);
   }
 
   /** The same with texts of another seed. */
   public Settings withSeed(long other) {
-    return new Settings(address, reach, other, maxRequestBytes, loggedRequests, loggedBytes);
+    return new Settings(
+        address, reach, other, maxRequestBytes, loggedRequests, loggedBytes, batches, tuning);
+  }
+
+  /** The same with batches that take so long. */
+  public Settings withBatches(BatchTimes other) {
+    return new Settings(
+        address, reach, seed, maxRequestBytes, loggedRequests, loggedBytes, other, tuning);
+  }
+
+  /** The same with fine-tuning jobs that take so long. */
+  public Settings withTuning(TuningTimes other) {
+    return new Settings(
+        address, reach, seed, maxRequestBytes, loggedRequests, loggedBytes, batches, other);
   }
 
   private static InetAddress loopback() {

@@ -13,7 +13,15 @@ class RequestLogTest {
     // Given
     Settings usual = Settings.onLoopback(0);
     Settings three =
-        new Settings(usual.address(), usual.reach(), 1, 1_000_000, 3, usual.loggedBytes());
+        new Settings(
+            usual.address(),
+            usual.reach(),
+            1,
+            1_000_000,
+            3,
+            usual.loggedBytes(),
+            usual.batches(),
+            usual.tuning());
 
     try (ModelServer server = ModelServer.start(Behaviour.answering(), three)) {
       // When
@@ -28,7 +36,16 @@ class RequestLogTest {
   void shouldForgetTheOldestWhenTheyAreTooLarge() throws IOException {
     // Given
     Settings usual = Settings.onLoopback(0);
-    Settings small = new Settings(usual.address(), usual.reach(), 1, 1_000_000, 1_000, 100_000);
+    Settings small =
+        new Settings(
+            usual.address(),
+            usual.reach(),
+            1,
+            1_000_000,
+            1_000,
+            100_000,
+            usual.batches(),
+            usual.tuning());
 
     try (ModelServer server = ModelServer.start(Behaviour.answering(), small)) {
       // When
@@ -43,7 +60,9 @@ class RequestLogTest {
   void shouldKeepNothingWhenToldSo() throws IOException {
     // Given
     Settings usual = Settings.onLoopback(0);
-    Settings none = new Settings(usual.address(), usual.reach(), 1, 1_000_000, 0, 0);
+    Settings none =
+        new Settings(
+            usual.address(), usual.reach(), 1, 1_000_000, 0, 0, usual.batches(), usual.tuning());
 
     try (ModelServer server = ModelServer.start(Behaviour.answering(), none)) {
       // When

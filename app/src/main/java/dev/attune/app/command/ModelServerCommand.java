@@ -6,10 +6,14 @@ import dev.attune.app.error.UserException;
 import dev.attune.app.process.StopSignal;
 import dev.attune.modelserver.ModelServer;
 import dev.attune.modelserver.Settings;
+import dev.attune.modelserver.batch.BatchTimes;
 import dev.attune.modelserver.behaviour.Behaviour;
 import dev.attune.modelserver.http.Traffic;
+import dev.attune.modelserver.openai.tuning.TuningTimes;
+import dev.attune.modelserver.script.Script;
 import dev.attune.modelserver.script.Times;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "model-server",
     description =
-        "Runs a model server for tests on loopback until Ctrl-C. It speaks as OpenAI and Anthropic do.")
+        "Runs a model server for tests on loopback until Ctrl-C. It speaks as OpenAI, Anthropic and Ollama"
+            + " do.")
 final class ModelServerCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
 
@@ -39,9 +44,14 @@ final class ModelServerCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
-      defaultValue = "1",
-      description = "The same seed gives the same texts. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+      description = "The same seed gives the same texts. Default: 1, or that of the script.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--script",
+      paramLabel = "FILE",
+      description = "Latencies and faults, see docs/model-server.md and examples/model-server.")
+  private @Nullable Path script;
 
   ModelServerCommand(Session session) {
     this.session = session;
@@ -49,12 +59,12 @@ final class ModelServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Behaviour behaviour = behaviour();
-    Settings settings = settings();
+    Script read = script();
     try (StopSignal stop = StopSignal.open();
-        ModelServer server = start(behaviour, settings)) {
+        ModelServer server = start(read.behaviour(), settings(read))) {
       session.out().println("openai.base.url=" + server.baseUrl());
       session.out().println("anthropic.base.url=" + server.baseUrl());
+      session.out().println("ollama.base.url=" + server.rootUrl());
       session.out().flush();
       stop.await();
       show(server.counters());
@@ -62,21 +72,40 @@ final class ModelServerCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Script script() {
+    if (script == null) {
+      return new Script(
+          seed == null ? 1 : seed, behaviour(), BatchTimes.QUICK, TuningTimes.QUICK);
+    }
+    if (latency != null) {
+      throw new UsageException(
+          "--latency and --script both say how slow it is.", "Write the latency into the script.");
+    }
+    try {
+      return Script.load(script);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--script: " + e.getMessage() + ".", "See docs/model-server.md.");
+    }
+  }
+
   private Behaviour behaviour() {
     try {
       return latency == null
           ? Behaviour.answering()
-          : Behaviour.answering().taking(Times.latency(latency), seed);
+          : Behaviour.answering().taking(Times.latency(latency), seed == null ? 1 : seed);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--latency: " + e.getMessage() + ".", "Give 2s or 1s..4s, say.");
     }
   }
 
-  private Settings settings() {
+  private Settings settings(Script read) {
     if (port < 0 || port > HIGHEST_PORT) {
       throw new UsageException("--port is " + port + ".", "Give 0 to " + HIGHEST_PORT + ".");
     }
-    return Settings.onLoopback(port).withSeed(seed);
+    return Settings.onLoopback(port)
+        .withSeed(seed == null ? read.seed() : seed)
+        .withBatches(read.batches())
+        .withTuning(read.tuning());
   }
 
   private static ModelServer start(Behaviour behaviour, Settings settings) {

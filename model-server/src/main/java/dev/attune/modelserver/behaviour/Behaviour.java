@@ -15,6 +15,29 @@ public interface Behaviour {
   /** What becomes of this call. */
   Outcome of(Call call);
 
+  /**
+   * What becomes of a request that calls no model: for a file, a batch, a job, the list of models.
+   * Its path says which; faults of the model's text or tokens mean nothing to it.
+   */
+  default Outcome ofRequest(Call request) {
+    return Outcome.ANSWER;
+  }
+
+  /** Calls of a model by one behaviour, all other requests by another. */
+  static Behaviour apart(Behaviour calls, Behaviour others) {
+    return new Behaviour() {
+      @Override
+      public Outcome of(Call call) {
+        return calls.of(call);
+      }
+
+      @Override
+      public Outcome ofRequest(Call request) {
+        return others.of(request);
+      }
+    };
+  }
+
   /** Answers every call well and at once. */
   static Behaviour answering() {
     return always(Outcome.ANSWER);

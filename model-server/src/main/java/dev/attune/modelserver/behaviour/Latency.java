@@ -1,6 +1,10 @@
 package dev.attune.modelserver.behaviour;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** How long a model takes for an answer. */
@@ -31,6 +35,16 @@ public sealed interface Latency {
    */
   static Latency lognormal(Duration median, double sigma, Duration max) {
     return new Lognormal(median, sigma, max);
+  }
+
+  /**
+   * As measured: between two percentiles every value has the same probability.
+   *
+   * @param points latency by percentile, above 0 and up to 100, with 100 among them; below the
+   *     lowest, latencies go down to half of it
+   */
+  static Latency percentiles(SortedMap<Double, Duration> points) {
+    return new Percentiles(points);
   }
 
   /** See {@link #constant}. */
@@ -76,6 +90,41 @@ public sealed interface Latency {
     public Duration draw(RandomGenerator random) {
       double nanos = (double) median.toNanos() * Math.exp(sigma * random.nextGaussian());
       return Duration.ofNanos(Math.min((long) nanos, max.toNanos()));
+    }
+  }
+
+  /** See {@link #percentiles}. */
+  record Percentiles(SortedMap<Double, Duration> points) implements Latency {
+    public Percentiles {
+      points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
+      Duration last = Duration.ZERO;
+      for (Map.Entry<Double, Duration> point : points.entrySet()) {
+        if (!(point.getKey() > 0) || point.getKey() > 100 || point.getValue().compareTo(last) < 0) {
+          throw new IllegalArgumentException(
+              "percentiles must be above 0, at most 100, and their latencies must not fall");
+        }
+        last = point.getValue();
+      }
+      if (points.isEmpty() || points.lastKey() != 100) {
+        throw new IllegalArgumentException("the percentile 100, the longest latency, is needed");
+      }
+    }
+
+    @Override
+    public Duration draw(RandomGenerator random) {
+      double at = 100 * random.nextDouble();
+      double fromPercent = 0;
+      double from = points.values().iterator().next().toNanos() / 2.0;
+      for (Map.Entry<Double, Duration> point : points.entrySet()) {
+        double to = point.getValue().toNanos();
+        if (at <= point.getKey()) {
+          double share = (at - fromPercent) / (point.getKey() - fromPercent);
+          return Duration.ofNanos((long) (from + share * (to - from)));
+        }
+        fromPercent = point.getKey();
+        from = to;
+      }
+      return Duration.ofNanos((long) from);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.attune.modelserver.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attune.modelserver.batch.BatchedCall;
 import dev.attune.modelserver.behaviour.Behaviour;
 import dev.attune.modelserver.behaviour.Call;
 import dev.attune.modelserver.behaviour.Fault;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public final class CallDesk {
 
   private final Completions completions;
   private final AtomicLong calls = new AtomicLong();
+  private final AtomicLong others = new AtomicLong();
   private volatile Behaviour behaviour;
 
   /**
@@ -60,21 +63,51 @@ public final class CallDesk {
     } catch (BadCallException refused) {
       return reply(dialect, dialect.problem(400, String.valueOf(refused.getMessage())));
     }
-    Outcome outcome = outcome(dialect, request, http.at());
+    Outcome outcome = outcome(dialect, request, http);
     return spoilt(outcome, clean(dialect, request, outcome));
   }
 
   /**
-   * The reply to a line of a batch: status and body, but no fault of delivery and no latency, for
-   * these belong to a connection.
+   * A line of a batch, to be made later: status and body, but no fault of delivery, for that
+   * belongs to a connection.
    */
-  public Reply answerInBatch(Dialect dialect, JsonNode body, Duration at) {
+  public BatchedCall inBatch(Dialect dialect, JsonNode body, Request http) {
     try {
       ChatRequest request = dialect.read(body);
-      return clean(dialect, request, outcome(dialect, request, at));
+      Outcome outcome = outcome(dialect, request, http);
+      return new Planned(outcome.latency(), () -> clean(dialect, request, outcome));
     } catch (BadCallException refused) {
-      return reply(dialect, dialect.problem(400, String.valueOf(refused.getMessage())));
+      Problem problem = dialect.problem(400, String.valueOf(refused.getMessage()));
+      return new Planned(Duration.ZERO, () -> reply(dialect, problem));
     }
+  }
+
+  private record Planned(Duration latency, Supplier<Reply> written) implements BatchedCall {
+    @Override
+    public Reply reply() {
+      return written.get();
+    }
+  }
+
+  /** The reply to a request that calls no model, spoilt where the behaviour says so. */
+  public Reply answer(Dialect dialect, Request http, Supplier<Reply> usual) {
+    Call request =
+        new Call(
+            others.incrementAndGet(),
+            http.at(),
+            dialect.name(),
+            "",
+            "",
+            http.path(),
+            http.headers());
+    Outcome outcome = behaviour.ofRequest(request);
+    @Nullable Fault status = outcome.fault(Fault.Kind.STATUS).orElse(null);
+    Reply clean =
+        status == null
+            ? usual.get()
+            : reply(dialect, dialect.problem(status))
+                .with(outcome.retryAfter().headers(Instant.now()));
+    return spoilt(outcome, clean);
   }
 
   /** An error in the dialect's form. */
@@ -82,9 +115,16 @@ public final class CallDesk {
     return Reply.json(problem.status(), Json.bytes(dialect.write(problem)));
   }
 
-  private Outcome outcome(Dialect dialect, ChatRequest request, Duration at) {
+  private Outcome outcome(Dialect dialect, ChatRequest request, Request http) {
     return behaviour.of(
-        new Call(calls.incrementAndGet(), at, dialect.name(), request.model(), request.text()));
+        new Call(
+            calls.incrementAndGet(),
+            http.at(),
+            dialect.name(),
+            request.model(),
+            request.text(),
+            http.path(),
+            http.headers()));
   }
 
   private Reply clean(Dialect dialect, ChatRequest request, Outcome outcome) {

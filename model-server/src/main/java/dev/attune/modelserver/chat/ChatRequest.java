@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages the system part included, in their order
  * @param choices how many answers
  * @param form how they are to come
- * @param maxTokens most tokens of an answer, or 0
+ * @param maxTokens most tokens of an answer, or 0 for no limit, or {@link #NOTHING}
  * @param logprobs alternatives wanted beside each token's score, or -1 for no scores
  * @param json whether the answer must be JSON
  * @param schema of the answer, or null
@@ -30,6 +30,9 @@ public record ChatRequest(
     @Nullable JsonNode schema,
     @Nullable Tool tool,
     int cached) {
+
+  /** A limit of no token at all, where 0 means that there is none. */
+  public static final int NOTHING = -1;
 
   /** One message. */
   public record Message(String role, String text) {}

@@ -1,6 +1,8 @@
 package dev.attune.modelserver.http;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,11 @@ public final class Request {
   /** Without the query. */
   public String path() {
     return path;
+  }
+
+  /** What stands between the slashes of the path: {@code v1}, {@code files}, ... */
+  public List<String> segments() {
+    return Arrays.stream(path.split("/", -1)).filter(segment -> !segment.isEmpty()).toList();
   }
 
   /** All headers, by name in lower case. */
