@@ -74,8 +74,7 @@ final class ModelServerCommand implements Callable<Integer> {
 
   private Script script() {
     if (script == null) {
-      return new Script(
-          seed == null ? 1 : seed, behaviour(), BatchTimes.QUICK, TuningTimes.QUICK);
+      return new Script(seed == null ? 1 : seed, behaviour(), BatchTimes.QUICK, TuningTimes.QUICK);
     }
     if (latency != null) {
       throw new UsageException(
