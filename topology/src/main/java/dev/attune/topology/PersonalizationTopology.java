@@ -1,5 +1,6 @@
 package dev.attune.topology;
 
+import static dev.attune.topology.graph.Nodes.ACKNOWLEDGEMENTS_SINK;
 import static dev.attune.topology.graph.Nodes.BUDGET;
 import static dev.attune.topology.graph.Nodes.BUDGET_REQUESTS;
 import static dev.attune.topology.graph.Nodes.CATALOG;
@@ -27,6 +28,7 @@ import static dev.attune.topology.graph.Nodes.RESPONSES;
 import static dev.attune.topology.graph.Nodes.TRIGGER;
 
 import dev.attune.schemas.serde.AvroSerde;
+import dev.attune.schemas.serde.UserIdSerde;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
 import dev.attune.topology.deadletter.LargestRecord;
@@ -34,7 +36,6 @@ import dev.attune.topology.graph.StoreBuilders;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -69,13 +70,14 @@ public final class PersonalizationTopology implements Supplier<Topology> {
         .addProcessor(POLICY, steps::policy, TRIGGER)
         .addProcessor(PROMPT, steps::prompt, POLICY)
         .addProcessor(OFFER, steps::offer, RESPONSES)
-        .addStateStore(stores.consents(), CONSENT, CONSENT_CHANGE, POLICY)
+        .addStateStore(stores.consents(), CONSENT, CONSENT_CHANGE, POLICY, ERASURE)
         .addStateStore(stores.profiles(), PROFILE, ERASURE)
-        .addStateStore(stores.timers(), PROFILE)
+        .addStateStore(stores.timers(), PROFILE, ERASURE)
         .addStateStore(stores.requests(), POLICY, PROMPT, OFFER, CONSENT_CHANGE, ERASURE)
-        .addStateStore(stores.deadlines(), PROMPT, OFFER);
+        .addStateStore(stores.deadlines(), PROMPT, OFFER, ERASURE);
     sink(topology, REQUESTS_SINK, topics.generationRequests(), PROMPT);
-    sink(topology, OFFERS_SINK, topics.offers(), OFFER);
+    sink(topology, OFFERS_SINK, topics.offers(), OFFER, ERASURE);
+    sink(topology, ACKNOWLEDGEMENTS_SINK, topics.erasureAcknowledgements(), ERASURE);
     sink(
         topology,
         DECISIONS_SINK,
@@ -103,7 +105,7 @@ public final class PersonalizationTopology implements Supplier<Topology> {
     topology.addGlobalStore(
         stores.catalog(),
         CATALOG_SOURCE,
-        LargestRecord.keys(),
+        LargestRecord.keys(settings.registry()),
         reader(topics.catalog()),
         topics.catalog().name(),
         CATALOG,
@@ -118,13 +120,17 @@ public final class PersonalizationTopology implements Supplier<Topology> {
   }
 
   private void source(Topology topology, String node, Topic<?> topic) {
-    topology.addSource(node, LargestRecord.keys(), reader(topic), topic.name());
+    topology.addSource(node, LargestRecord.keys(settings.registry()), reader(topic), topic.name());
   }
 
   private <V extends SpecificRecord> void sink(
       Topology topology, String node, Topic<V> topic, String... parents) {
     topology.addSink(
-        node, topic.name(), new StringSerializer(), serde(topic).serializer(), parents);
+        node,
+        topic.name(),
+        UserIdSerde.serializer(settings.registry(), topics),
+        serde(topic).serializer(),
+        parents);
   }
 
   private <V extends SpecificRecord> Deserializer<V> reader(Topic<V> topic) {

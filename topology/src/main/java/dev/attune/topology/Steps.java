@@ -72,7 +72,7 @@ final class Steps {
   }
 
   ErasureProcessor erasure() {
-    return new ErasureProcessor(closer, settings.meters());
+    return new ErasureProcessor(closer, settings.registry().dataKeys(), settings.meters());
   }
 
   ProfileProcessor profile() {

@@ -4,8 +4,10 @@ import dev.attune.avro.BudgetGrant;
 import dev.attune.avro.CatalogItem;
 import dev.attune.avro.ClickEvent;
 import dev.attune.avro.ClickType;
+import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.DeadLetter;
 import dev.attune.avro.Decision;
+import dev.attune.avro.ErasureAcknowledgement;
 import dev.attune.avro.EventHeader;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
@@ -20,6 +22,7 @@ import dev.attune.avro.UserRequests;
 import dev.attune.schemas.registry.MockSchemaRegistry;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
+import dev.attune.schemas.serde.UserIdSerde;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
 import dev.attune.topology.graph.StoreBuilders.Durability;
@@ -43,7 +46,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -56,7 +58,7 @@ final class TopologyRig implements AutoCloseable {
 
   static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
 
-  private final SchemaRegistry registry = new MockSchemaRegistry();
+  private final SchemaRegistry registry;
   private final Topics topics = new Topics("", 1);
   private final StoreMemory memory = StoreMemory.of(16L << 20);
   private final TopologyTestDriver driver;
@@ -65,10 +67,16 @@ final class TopologyRig implements AutoCloseable {
   private final TestOutputTopic<String, Decision> decisions;
   private final TestOutputTopic<String, DeadLetter> deadLetters;
   private final TestOutputTopic<String, BudgetGrant> grants;
+  private final TestOutputTopic<String, ErasureAcknowledgement> acknowledgements;
   private Instant now = START;
   private int events;
 
   TopologyRig(Path stateFolder, AnswerTiming timing, String playbook) {
+    this(stateFolder, timing, playbook, new MockSchemaRegistry());
+  }
+
+  TopologyRig(Path stateFolder, AnswerTiming timing, String playbook, SchemaRegistry registry) {
+    this.registry = registry;
     TopologySettings settings =
         settings(playbook, topics, registry, timing, () -> now, (streamTime, idle) -> now);
     this.driver =
@@ -79,6 +87,7 @@ final class TopologyRig implements AutoCloseable {
     this.decisions = output(topics.decisions());
     this.deadLetters = output(topics.deadLetters());
     this.grants = output(topics.budgetGrants());
+    this.acknowledgements = output(topics.erasureAcknowledgements());
   }
 
   /** The graph alone. */
@@ -263,6 +272,14 @@ final class TopologyRig implements AutoCloseable {
     return decisions.readValuesToList();
   }
 
+  List<ErasureAcknowledgement> newAcknowledgements() {
+    return acknowledgements.readValuesToList();
+  }
+
+  ConsentRecord consentOf(String user) {
+    return driver.<String, ConsentRecord>getKeyValueStore(Stores.CONSENTS).get(user);
+  }
+
   List<DeadLetter> newDeadLetters() {
     return deadLetters.readValuesToList();
   }
@@ -282,14 +299,14 @@ final class TopologyRig implements AutoCloseable {
   private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
     return driver.createInputTopic(
         topic.name(),
-        new StringSerializer(),
+        UserIdSerde.serializer(registry, topics),
         AvroSerde.of(topic.valueType(), registry).serializer());
   }
 
   private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
     return driver.createOutputTopic(
         topic.name(),
-        new StringDeserializer(),
+        UserIdSerde.deserializer(registry),
         AvroSerde.of(topic.valueType(), registry).deserializer());
   }
 

@@ -3,6 +3,8 @@ package dev.attune.app.config;
 import dev.attune.app.error.UsageException;
 import dev.attune.generation.config.GenerationConfig;
 import dev.attune.schemas.registry.RegistryConfig;
+import dev.attune.schemas.seal.KeySource;
+import dev.attune.schemas.seal.MasterKeys;
 import dev.attune.schemas.topic.Topics;
 import java.net.URI;
 import java.nio.file.Path;
@@ -115,7 +117,37 @@ public final class AppConfig extends AbstractConfig {
 
   /** The topics of this deployment. */
   public Topics topics() {
-    return new Topics(getString(ConfigKeys.TOPIC_PREFIX), getInt(ConfigKeys.PARTITIONS));
+    try {
+      return new Topics(
+          getString(ConfigKeys.TOPIC_PREFIX),
+          getInt(ConfigKeys.PARTITIONS),
+          Retention.parse(getList(ConfigKeys.RETENTION)));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "'%s' is wrong: %s.".formatted(ConfigKeys.RETENTION, e.getMessage()),
+          "Give name=days, such as clickstream=14, with names of docs/topics.md.");
+    }
+  }
+
+  /**
+   * The secrets that seal what is kept of users; empty where nothing is sealed.
+   *
+   * @throws UsageException when they cannot be read
+   */
+  public Optional<MasterKeys> masterKeys() {
+    String word = getString(ConfigKeys.PRIVACY_KEYS);
+    try {
+      return word.isEmpty() ? Optional.empty() : Optional.of(KeySource.read(word, environment));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "'%s' is wrong: %s.".formatted(ConfigKeys.PRIVACY_KEYS, e.getMessage()),
+          "Make a file with 'attune keys new FILE' and name it with file:FILE.");
+    }
+  }
+
+  /** Who must acknowledge each erasure, besides the topology. */
+  public List<String> privacyConsumers() {
+    return getList(ConfigKeys.PRIVACY_CONSUMERS).stream().filter(name -> !name.isEmpty()).toList();
   }
 
   /** Empty when the cluster's own default shall hold. */

@@ -17,6 +17,9 @@ public final class ConfigKeys {
   public static final String PARTITIONS = "partitions";
   public static final String REPLICATION_FACTOR = "replication.factor";
   public static final String STATE_FOLDER = "state.folder";
+  public static final String RETENTION = "topic.retention.days";
+  public static final String PRIVACY_KEYS = "privacy.keys";
+  public static final String PRIVACY_CONSUMERS = "privacy.consumers";
 
   static final String KAFKA_PREFIX = "kafka.";
   static final String REGISTRY_PREFIX = "registry.";
@@ -68,7 +71,27 @@ public final class ConfigKeys {
               ConfigDef.Type.STRING,
               Path.of(System.getProperty("user.home"), ".attune", "state").toString(),
               Importance.MEDIUM,
-              "Folder for state stores. They are rebuilt from Kafka when it is lost.");
+              "Folder for state stores. They are rebuilt from Kafka when it is lost.")
+          .define(
+              RETENTION,
+              ConfigDef.Type.LIST,
+              "",
+              Importance.MEDIUM,
+              "How long topics are kept, where not as docs/topics.md says: name=days, separated by"
+                  + " commas.")
+          .define(
+              PRIVACY_KEYS,
+              ConfigDef.Type.STRING,
+              "",
+              Importance.HIGH,
+              "Where the keys are that seal what is kept of users: file:PATH or env:VARIABLE; see"
+                  + " 'attune keys new'. Without it nothing is sealed.")
+          .define(
+              PRIVACY_CONSUMERS,
+              ConfigDef.Type.LIST,
+              "",
+              Importance.MEDIUM,
+              "Names of the systems that must acknowledge each erasure, separated by commas.");
 
   private ConfigKeys() {}
 

@@ -3,6 +3,7 @@ package dev.attune.app.demo;
 import dev.attune.app.broker.DataFolder;
 import dev.attune.app.cluster.Cluster;
 import dev.attune.app.cluster.ClusterTopics;
+import dev.attune.app.cluster.Registries;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.pipeline.EventSender;
 import dev.attune.app.pipeline.GroupNames;
@@ -10,6 +11,7 @@ import dev.attune.app.pipeline.Purses;
 import dev.attune.app.pipeline.WorkerRun;
 import dev.attune.app.pipeline.Workers;
 import dev.attune.app.pipeline.Writers;
+import dev.attune.app.privacy.KeyShredder;
 import dev.attune.app.process.Closing;
 import dev.attune.app.shop.ShopEvent;
 import dev.attune.app.shop.ShopSettings;
@@ -57,8 +59,8 @@ record DemoStart(
   private static final Duration LOOK = Duration.ofMillis(20);
 
   DemoPipeline pipeline() {
-    SchemaRegistry registry = opened.add(SchemaRegistry.open(config.registryConfig()));
     SimulatedShop shop = shop();
+    SchemaRegistry registry = opened.add(Registries.open(config));
     EventSender sender = opened.add(EventSender.connect(topics(), registry, config.clientConfig()));
     ShopEvent first = ShopFeed.sendCatalogue(shop, sender);
     DemoClock clock = new DemoClock(first.arrivedAt(), settings.speed(), InstantSource.system());
@@ -66,6 +68,7 @@ record DemoStart(
         opened.add(OfferFeed.open(topics().offers(), registry, config.clientConfig()));
     MeterRegistry meters = new SimpleMeterRegistry();
     PersonalizationStreams topology = opened.add(topology(registry, clock, meters));
+    KeyShredder.start(config, registry).ifPresent(opened::add);
     WorkerRun worker = opened.add(worker(registry, clock, meters));
     awaitRunning(topology.streams());
     ShopFeed feed = opened.add(ShopFeed.start(shop, first, sender, clock));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -46,7 +47,12 @@ final class OfferFeed implements AutoCloseable {
   /** What has come, or nothing after this long. */
   List<Offer> poll(Duration atMost) {
     List<Offer> offers = new ArrayList<>();
-    consumer.poll(atMost).forEach(message -> offers.add(message.value()));
+    for (ConsumerRecord<String, Offer> message : consumer.poll(atMost)) {
+      // A null takes the offers of an erased user back.
+      if (message.value() != null) {
+        offers.add(message.value());
+      }
+    }
     return offers;
   }
 

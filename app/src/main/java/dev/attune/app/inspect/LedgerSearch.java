@@ -1,6 +1,7 @@
 package dev.attune.app.inspect;
 
 import dev.attune.app.cluster.Cluster;
+import dev.attune.app.cluster.Registries;
 import dev.attune.app.config.AppConfig;
 import dev.attune.avro.Decision;
 import dev.attune.avro.Offer;
@@ -23,7 +24,7 @@ public record LedgerSearch(AppConfig config, LongConsumer progress) {
    */
   public Explained find(String id) {
     try (Cluster cluster = Cluster.connect(config);
-        SchemaRegistry registry = SchemaRegistry.open(config.registryConfig())) {
+        SchemaRegistry registry = Registries.open(config)) {
       TopicScan scan = new TopicScan(cluster, registry, config.clientConfig(), progress);
       Matches matches = new Matches(id);
       scan.read(partitions(scan), Decision.class, matches::see);

@@ -1,6 +1,7 @@
 package dev.attune.app.inspect;
 
 import dev.attune.app.cluster.Cluster;
+import dev.attune.app.cluster.Registries;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.pipeline.GroupNames;
 import dev.attune.avro.Profile;
@@ -26,7 +27,7 @@ public record ProfileLookup(AppConfig config, LongConsumer progress) {
   /** The profile as of the topology's last commit. */
   public Optional<Profile> find(String userId) {
     try (Cluster cluster = Cluster.connect(config);
-        SchemaRegistry registry = SchemaRegistry.open(config.registryConfig())) {
+        SchemaRegistry registry = Registries.open(config)) {
       TopicScan scan = new TopicScan(cluster, registry, config.clientConfig(), progress);
       String topic = new GroupNames(config.tenant()).changelog(Stores.PROFILES);
       int partitions = scan.partitionsOf(topic);

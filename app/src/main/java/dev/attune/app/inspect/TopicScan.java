@@ -5,6 +5,7 @@ import dev.attune.app.error.UserException;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.registry.SchemaRegistryException;
 import dev.attune.schemas.serde.AvroSerde;
+import dev.attune.schemas.serde.UserIdSerde;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordDeserializationException;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads partitions from their beginning to the end they have when asked. Joins no group and commits
@@ -88,6 +88,6 @@ record TopicScan(
     Map<String, Object> config = new HashMap<>(clientConfig);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     return new KafkaConsumer<>(
-        config, new StringDeserializer(), AvroSerde.of(type, registry).deserializer());
+        config, UserIdSerde.deserializer(registry), AvroSerde.of(type, registry).deserializer());
   }
 }

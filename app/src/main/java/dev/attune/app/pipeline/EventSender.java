@@ -1,6 +1,7 @@
 package dev.attune.app.pipeline;
 
 import dev.attune.schemas.registry.SchemaRegistry;
+import dev.attune.schemas.serde.UserIdSerde;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Writes events to the topics that a shop feeds, with their arrival as the records' timestamp. One
@@ -50,7 +50,8 @@ public final class EventSender implements AutoCloseable {
     return new EventSender(
         new InputTopics(topics),
         registry,
-        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()));
+        new KafkaProducer<>(
+            config, UserIdSerde.serializer(registry, topics), new ByteArraySerializer()));
   }
 
   /**

@@ -15,6 +15,11 @@ public record GroupNames(String tenant) {
     return tenant + "-generation";
   }
 
+  /** Group of those who destroy the keys of erased users. */
+  public String erasures() {
+    return tenant + "-erasures";
+  }
+
   /** The topic from which a store is rebuilt. */
   public String changelog(String store) {
     return topology() + "-" + store + "-changelog";

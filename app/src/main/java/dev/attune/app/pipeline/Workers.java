@@ -12,8 +12,11 @@ import dev.attune.generation.dispatch.WorkerTopics;
 import dev.attune.generation.worker.GenerationWorker;
 import dev.attune.generation.worker.WorkerClients;
 import dev.attune.generation.worker.WorkerLimits;
+import dev.attune.schemas.keyring.SealingRegistry;
 import dev.attune.schemas.registry.SchemaRegistry;
+import dev.attune.schemas.seal.ExistingKeys;
 import dev.attune.schemas.serde.AvroSerde;
+import dev.attune.schemas.serde.UserIdSerde;
 import dev.attune.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -29,8 +32,16 @@ public final class Workers {
 
   public Workers(Topics topics, SchemaRegistry registry, MeterRegistry meters) {
     this.topics = topics;
-    this.registry = registry;
+    this.registry = answering(registry);
     this.meters = meters;
+  }
+
+  /** A worker writes only of users whom a request named: it never makes a data key. */
+  private static SchemaRegistry answering(SchemaRegistry registry) {
+    return registry
+        .dataKeys()
+        .<SchemaRegistry>map(keys -> new SealingRegistry(registry, new ExistingKeys(keys)))
+        .orElse(registry);
   }
 
   /**
@@ -71,6 +82,7 @@ public final class Workers {
             topics.erasures().name(),
             AvroSerde.of(ConsentRecord.class, registry).deserializer(),
             AvroSerde.of(ErasureCommand.class, registry).deserializer(),
+            UserIdSerde.deserializer(registry),
             from);
     return WithdrawalTail.connect(clientConfig, source, worker::withdrawn);
   }
@@ -85,7 +97,8 @@ public final class Workers {
         new WorkerSerdes(
             AvroSerde.of(GenerationRequest.class, registry).deserializer(),
             AvroSerde.of(GenerationResponse.class, registry).serializer(),
-            AvroSerde.of(DeadLetter.class, registry).serializer()),
+            AvroSerde.of(DeadLetter.class, registry).serializer(),
+            UserIdSerde.serializer(registry)),
         generator,
         limits,
         meters);

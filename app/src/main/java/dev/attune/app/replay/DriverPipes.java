@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -63,7 +64,7 @@ final class DriverPipes {
   /** Hands everything that came out to the listener; whether there was anything. */
   boolean drainTo(ReplayListener out) {
     boolean any = !(offers.isEmpty() && decisions.isEmpty() && deadLetters.isEmpty());
-    offers.readValuesToList().forEach(out::offer);
+    offers.readValuesToList().stream().filter(Objects::nonNull).forEach(out::offer);
     decisions.readValuesToList().forEach(out::decision);
     deadLetters.readValuesToList().forEach(out::deadLetter);
     return any;

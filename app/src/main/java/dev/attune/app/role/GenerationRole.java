@@ -1,5 +1,6 @@
 package dev.attune.app.role;
 
+import dev.attune.app.cluster.Registries;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.pipeline.GroupNames;
 import dev.attune.app.pipeline.Purses;
@@ -37,7 +38,7 @@ public record GenerationRole(AppConfig config, GenerationConfig model, MeterRegi
   public void run(StopSignal stop) throws InterruptedException {
     InstantSource clock = InstantSource.system();
     Deadlines deadlines = Deadlines.live(clock);
-    try (SchemaRegistry registry = SchemaRegistry.open(config.registryConfig());
+    try (SchemaRegistry registry = Registries.open(config);
         Purse purse =
             new Purses(model, meters)
                 .leased(config.clientConfig(), config.topics(), registry, clock);

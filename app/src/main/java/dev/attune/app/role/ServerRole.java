@@ -1,5 +1,6 @@
 package dev.attune.app.role;
 
+import dev.attune.app.cluster.Registries;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.config.ServerConfig;
 import dev.attune.app.error.UsageException;
@@ -33,7 +34,7 @@ public record ServerRole(AppConfig config, Map<String, String> environment, Cons
     ServerConfig settings = config.server();
     AccessList access = access(settings);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    try (SchemaRegistry registry = SchemaRegistry.open(config.registryConfig());
+    try (SchemaRegistry registry = Registries.open(config);
         AttuneServer server =
             AttuneServer.start(config, registry, access, InstantSource.system(), meters);
         AdminServer admin =

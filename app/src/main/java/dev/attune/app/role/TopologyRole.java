@@ -1,7 +1,10 @@
 package dev.attune.app.role;
 
+import dev.attune.app.cluster.Registries;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.pipeline.GroupNames;
+import dev.attune.app.privacy.KeyShredder;
+import dev.attune.app.process.Closing;
 import dev.attune.app.process.StopSignal;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.topology.PersonalizationStreams;
@@ -12,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.Logger;
@@ -30,8 +34,10 @@ public record TopologyRole(
    * @throws IllegalStateException where the topology gave up; the log says why
    */
   public void run(StopSignal stop) throws InterruptedException {
-    try (SchemaRegistry registry = SchemaRegistry.open(config.registryConfig());
-        PersonalizationStreams topology = start(registry)) {
+    try (SchemaRegistry registry = Registries.open(config);
+        PersonalizationStreams topology = start(registry);
+        Closing beside = new Closing()) {
+      Optional<KeyShredder> shredder = KeyShredder.start(config, registry).map(beside::add);
       KafkaStreams streams = topology.streams();
       while (!stop.await(LOOK) && !streams.state().equals(KafkaStreams.State.RUNNING)) {
         requireAlive(streams);
@@ -41,6 +47,7 @@ public record TopologyRole(
       }
       while (!stop.await(LOOK)) {
         requireAlive(streams);
+        shredder.ifPresent(KeyShredder::requireAlive);
       }
     }
   }

@@ -36,11 +36,12 @@ class TopicCheckTest {
     assertThat(findings)
         .extracting(Finding::detail)
         .containsExactly(
-            "has 1 partitions, should have 4", "cleanup.policy is compact, should be delete");
+            "has 1 partitions, should have 4",
+            "cleanup.policy is compact, should be compact,delete");
     assertThat(findings.getLast().remedy())
         .isEqualTo(
             "kafka-configs --alter --entity-type topics --entity-name shop.offers"
-                + " --add-config cleanup.policy=delete");
+                + " --add-config cleanup.policy=compact,delete");
   }
 
   private static Optional<ActualTopic> actual(int partitions, Map<String, String> configs) {

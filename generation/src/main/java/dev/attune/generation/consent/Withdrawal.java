@@ -2,7 +2,6 @@ package dev.attune.generation.consent;
 
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.ConsentStatus;
-import dev.attune.avro.ErasureCommand;
 import dev.attune.avro.GenerationRequest;
 import java.time.Instant;
 import java.util.Map;
@@ -63,11 +62,6 @@ public sealed interface Withdrawal {
    * @param requestedAt requests made until then are not to be asked; later ones are of a new start
    */
   record Erasure(String userId, Instant requestedAt) implements Withdrawal {
-
-    /** The part of a command that matters here. */
-    public static Erasure of(ErasureCommand command) {
-      return new Erasure(command.getUserId(), command.getRequestedAt());
-    }
 
     @Override
     public Optional<String> forbids(GenerationRequest request) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -48,6 +49,7 @@ public final class WithdrawalTail implements AutoCloseable {
   /**
    * What to read.
    *
+   * @param userIds keys of the records
    * @param from records of an earlier timestamp are left out
    */
   public record Source(
@@ -55,6 +57,7 @@ public final class WithdrawalTail implements AutoCloseable {
       String erasures,
       Deserializer<ConsentRecord> consentRecords,
       Deserializer<ErasureCommand> erasureCommands,
+      Deserializer<String> userIds,
       Instant from) {}
 
   /** Hears of each withdrawal, on the tail's thread. */
@@ -161,7 +164,7 @@ public final class WithdrawalTail implements AutoCloseable {
       return;
     }
     try {
-      listener.withdrawn(withdrawal(message));
+      withdrawal(message).ifPresent(listener::withdrawn);
     } catch (RuntimeException unreadable) {
       // Bytes of anyone; the topology reads the same record and writes the dead letter.
       LOG.warn("Unreadable {}-{}@{}", message.topic(), message.partition(), message.offset());
@@ -169,10 +172,17 @@ public final class WithdrawalTail implements AutoCloseable {
     }
   }
 
-  private Withdrawal withdrawal(ConsumerRecord<byte[], byte[]> message) {
-    return message.topic().equals(consents())
-        ? Consent.of(source.consentRecords().deserialize(message.topic(), message.value()))
-        : Erasure.of(source.erasureCommands().deserialize(message.topic(), message.value()));
+  /** Empty where the user was erased already: then nothing of the user can be asked any more. */
+  private Optional<Withdrawal> withdrawal(ConsumerRecord<byte[], byte[]> message) {
+    if (message.topic().equals(consents())) {
+      return Optional.ofNullable(
+              source.consentRecords().deserialize(message.topic(), message.value()))
+          .map(Consent::of);
+    }
+    String user = source.userIds().deserialize(message.topic(), message.key());
+    return Optional.ofNullable(
+            source.erasureCommands().deserialize(message.topic(), message.value()))
+        .map(command -> new Erasure(user, command.getRequestedAt()));
   }
 
   /** Stops reading; waits a few seconds at most. */

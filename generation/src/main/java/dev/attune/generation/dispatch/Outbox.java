@@ -2,7 +2,6 @@ package dev.attune.generation.dispatch;
 
 import dev.attune.avro.DeadLetter;
 import dev.attune.avro.GenerationResponse;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class Outbox {
 
   /** May block while the producer's buffer is full: not for the poll thread. */
   void send(GenerationResponse response, Acknowledged whenDone) {
-    byte[] key = response.getUserId().getBytes(StandardCharsets.UTF_8);
+    byte[] key = serdes.userIds().serialize(topics.responses(), response.getUserId());
     byte[] value = serdes.responses().serialize(topics.responses(), response);
     send(new ProducerRecord<>(topics.responses(), key, value), whenDone);
   }

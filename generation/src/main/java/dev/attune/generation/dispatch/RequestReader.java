@@ -36,8 +36,11 @@ final class RequestReader {
       return poison(message, "null-value", "a request without a value");
     }
     try {
-      return new Read.Request(
-          deserializer.deserialize(message.topic(), message.headers(), message.value()));
+      GenerationRequest request =
+          deserializer.deserialize(message.topic(), message.headers(), message.value());
+      return request == null
+          ? poison(message, "erased-user", "a request of a user who was erased")
+          : new Read.Request(request);
     } catch (RuntimeException unreadable) {
       // The poll thread meets bytes of anyone here; whatever they do to a decoder is their fault.
       LOG.warn("Unreadable request at {}-{}", message.partition(), message.offset(), unreadable);

@@ -11,6 +11,7 @@ import dev.attune.generation.consent.Withdrawal.Erasure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,12 +90,14 @@ class WithdrawalTailTest {
         "erasures",
         (topic, bytes) -> reading(() -> ConsentRecord.fromByteBuffer(ByteBuffer.wrap(bytes))),
         (topic, bytes) -> reading(() -> ErasureCommand.fromByteBuffer(ByteBuffer.wrap(bytes))),
+        new StringDeserializer(),
         FROM);
   }
 
   private void record(TopicPartition at, long offset, byte @Nullable [] value) {
     consumer.addRecord(
-        new ConsumerRecord<>(at.topic(), at.partition(), offset, new byte[0], value));
+        new ConsumerRecord<>(
+            at.topic(), at.partition(), offset, "bob".getBytes(StandardCharsets.UTF_8), value));
   }
 
   private static ConsentRecord consent(String user) {

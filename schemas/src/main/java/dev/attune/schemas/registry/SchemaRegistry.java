@@ -1,5 +1,6 @@
 package dev.attune.schemas.registry;
 
+import dev.attune.schemas.seal.DataKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,15 @@ public interface SchemaRegistry extends AutoCloseable {
 
   /** Sets the rule of all subjects that have none of their own. */
   void setCompatibility(CompatibilityLevel level);
+
+  /**
+   * The keys that records of users are sealed with; empty where they are written plain. A registry
+   * is where readers and writers meet to agree on how bytes are read, so the keys are found here,
+   * as they are in Confluent's.
+   */
+  default Optional<DataKeys> dataKeys() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -15,6 +15,9 @@ import org.apache.kafka.common.serialization.Serializer;
  * big-endian, the Avro body. A null stays null. Records that were written with another version of
  * the schema are read as ours.
  *
+ * <p>Where the registry has data keys, records of users are sealed with them ({@link
+ * SealingSerializer}); both kinds are read. A record whose key was destroyed is read as null.
+ *
  * <p>One instance serves many topics and threads. In Kafka Streams the topic of a state store is
  * the name of its changelog. The registry belongs to the caller; closing the serde leaves it open.
  *
@@ -28,11 +31,18 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
   private AvroSerde(Class<T> type, SchemaRegistry registry, SubjectName name, SerdeConfig config) {
     Schema contract = Contracts.contractOf(type);
-    this.serializer =
+    Serializer<T> plain =
         new AvroSerializer<>(type, new SchemaIds(registry, contract, name, config.idSource()));
-    this.deserializer =
+    Deserializer<T> readPlain =
         new AvroDeserializer<>(
             new WriterSchemas<>(registry, Contracts.schemaOf(type), Contracts.data(type)));
+    this.serializer =
+        registry.dataKeys().map(keys -> SealingSerializer.over(plain, type, keys)).orElse(plain);
+    this.deserializer =
+        registry
+            .dataKeys()
+            .<Deserializer<T>>map(keys -> new UnsealingDeserializer<>(readPlain, keys))
+            .orElse(readPlain);
   }
 
   /** For record values; registers the schema on the first write to each topic. */

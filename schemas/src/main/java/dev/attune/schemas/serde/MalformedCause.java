@@ -23,7 +23,9 @@ public enum MalformedCause {
   /** A union branch, an enum symbol, a number or a length that cannot be. */
   INVALID_VALUE,
   /** A text that is not UTF-8. */
-  INVALID_UTF8;
+  INVALID_UTF8,
+  /** Sealed bytes that were changed, or that another key sealed. */
+  BROKEN_SEAL;
 
   private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -15,7 +15,8 @@ import org.apache.kafka.clients.admin.NewTopic;
  * @param valueType class of the values
  * @param partitions how many
  * @param cleanup what becomes of old records
- * @param retention how long a record is kept at least, by its timestamp
+ * @param retention how long a record is kept, by its timestamp; see the policy
+ * @param secrecy who can read it
  * @param doc what is in it, one sentence
  */
 public record Topic<V extends SpecificRecord>(
@@ -25,7 +26,15 @@ public record Topic<V extends SpecificRecord>(
     int partitions,
     CleanupPolicy cleanup,
     Duration retention,
+    Secrecy secrecy,
     String doc) {
+
+  /** No offer runs longer. Only then may the older ones of a user go. */
+  static final Duration OFFER_LIFE = Duration.ofDays(7);
+
+  private static final String RETENTION = "retention.ms";
+  private static final String COMPACT_AFTER = "min.compaction.lag.ms";
+  private static final String COMPACT_WITHIN = "max.compaction.lag.ms";
 
   public Topic {
     if (partitions < 1 || retention.isNegative() || retention.isZero()) {
@@ -39,12 +48,16 @@ public record Topic<V extends SpecificRecord>(
     String millis = Long.toString(retention.toMillis());
     Map<String, String> configs = new TreeMap<>();
     configs.put("cleanup.policy", cleanup.word());
-    configs.put(
-        switch (cleanup) {
-          case DELETE -> "retention.ms";
-          case COMPACT -> "min.compaction.lag.ms";
-        },
-        millis);
+    switch (cleanup) {
+      case DELETE -> configs.put(RETENTION, millis);
+      case COMPACT -> configs.put(COMPACT_AFTER, millis);
+      case COMPACT_SOON -> configs.put(COMPACT_WITHIN, millis);
+      case COMPACT_DELETE -> {
+        configs.put(RETENTION, millis);
+        configs.put(COMPACT_AFTER, Long.toString(OFFER_LIFE.toMillis()));
+        configs.put(COMPACT_WITHIN, Long.toString(OFFER_LIFE.toMillis()));
+      }
+    }
     return configs;
   }
 

@@ -1,5 +1,6 @@
 package dev.attune.schemas.topic;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** The catalogue as the Markdown page {@code docs/topics.md}. */
@@ -12,11 +13,13 @@ public final class TopicTable {
       `mvn -pl schemas test -Dtest=TopicTableTest -Ddocs.refresh=true`.
 
       Keys are strings. Values are Avro in the Confluent wire format, schema under the subject `<topic>-value`. With a tenant, each
-      name starts with the tenant and a dot. Kept: for deleted topics how long at all, for compacted ones how long before an older
-      version of a key may go; by record timestamp.
+      name starts with the tenant and a dot. Kept, by record timestamp: where the policy is `delete` how long at all; where it is
+      `compact` how long an older version of a key stays at least, for `keys` at most; of `offers` older ones of a user go after 7
+      days. Set it with `topic.retention.days`. Sealed: in a deployment with keys only who has them can read it, see
+      [privacy](privacy.md).
 
-      | topic | key | value | partitions | cleanup | kept, days | what is in it |
-      |---|---|---|---|---|---|---|
+      | topic | key | value | partitions | cleanup | kept | sealed | what is in it |
+      |---|---|---|---|---|---|---|---|
       """;
 
   private TopicTable() {}
@@ -27,14 +30,19 @@ public final class TopicTable {
   }
 
   private static String row(Topic<?> topic) {
-    return "| `%s` | %s | `%s` | %d | %s | %d | %s |\n"
+    return "| `%s` | %s | `%s` | %d | %s | %s | %s | %s |\n"
         .formatted(
             topic.name(),
             topic.key(),
             topic.valueType().getSimpleName(),
             topic.partitions(),
             topic.cleanup().word(),
-            topic.retention().toDays(),
+            kept(topic.retention()),
+            topic.secrecy() == Secrecy.SEALED ? "yes" : "no",
             topic.doc());
+  }
+
+  private static String kept(Duration retention) {
+    return retention.toDays() > 0 ? retention.toDays() + " d" : retention.toHours() + " h";
   }
 }

@@ -1,7 +1,11 @@
 package dev.attune.schemas.topic;
 
 import static dev.attune.schemas.topic.CleanupPolicy.COMPACT;
+import static dev.attune.schemas.topic.CleanupPolicy.COMPACT_DELETE;
+import static dev.attune.schemas.topic.CleanupPolicy.COMPACT_SOON;
 import static dev.attune.schemas.topic.CleanupPolicy.DELETE;
+import static dev.attune.schemas.topic.Secrecy.OPEN;
+import static dev.attune.schemas.topic.Secrecy.SEALED;
 
 import dev.attune.avro.ArmState;
 import dev.attune.avro.BudgetGrant;
@@ -11,6 +15,7 @@ import dev.attune.avro.ClickEvent;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.DeadLetter;
 import dev.attune.avro.Decision;
+import dev.attune.avro.ErasureAcknowledgement;
 import dev.attune.avro.ErasureCommand;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
@@ -18,10 +23,13 @@ import dev.attune.avro.MessageEvent;
 import dev.attune.avro.Offer;
 import dev.attune.avro.OutcomeEvent;
 import dev.attune.avro.PurchaseEvent;
+import dev.attune.avro.UserKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -34,8 +42,11 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Topics {
   public static final int DEFAULT_PARTITIONS = 12;
 
+  private static final String USER_ID = "user id";
+
   private final String prefix;
   private final int partitions;
+  private final Map<String, Duration> retention;
 
   private final Topic<ClickEvent> clickstream;
   private final Topic<PurchaseEvent> purchases;
@@ -52,6 +63,8 @@ public final class Topics {
   private final Topic<DeadLetter> deadLetters;
   private final Topic<BudgetRequest> budgetRequests;
   private final Topic<BudgetGrant> budgetGrants;
+  private final Topic<UserKey> keys;
+  private final Topic<ErasureAcknowledgement> erasureAcknowledgements;
   private final List<Topic<?>> all;
 
   /** Topics of a tenant with the usual number of partitions. */
@@ -66,8 +79,19 @@ public final class Topics {
    * @param partitions of every topic that is keyed by user
    */
   public Topics(String tenant, int partitions) {
+    this(tenant, partitions, Map.of());
+  }
+
+  /**
+   * Topics of a tenant that are kept as the shop wishes.
+   *
+   * @param retention by name without prefix; what is not named is kept as the catalogue says
+   * @throws IllegalArgumentException where a name is none of ours
+   */
+  public Topics(String tenant, int partitions, Map<String, Duration> retention) {
     this.prefix = tenant.isEmpty() ? "" : tenant + ".";
     this.partitions = partitions;
+    this.retention = Map.copyOf(retention);
     this.clickstream =
         byUser("clickstream", ClickEvent.class, DELETE, 30, "What users do on the shop's pages.");
     this.purchases =
@@ -100,7 +124,16 @@ public final class Topics {
             DELETE,
             7,
             "Texts written, and refusals.");
-    this.offers = byUser("offers", Offer.class, DELETE, 90, "Personal offers.");
+    this.offers =
+        new Topic<>(
+            prefix + "offers",
+            USER_ID,
+            Offer.class,
+            partitions,
+            COMPACT_DELETE,
+            kept("offers", Duration.ofDays(90)),
+            OPEN,
+            "Personal offers; a null takes a user's back.");
     this.decisions =
         byUser("decisions", Decision.class, DELETE, 90, "How each trigger ended: the ledger.");
     this.deadLetters =
@@ -110,7 +143,8 @@ public final class Topics {
             DeadLetter.class,
             partitions,
             DELETE,
-            Duration.ofDays(30),
+            kept("dead-letters", Duration.ofDays(30)),
+            SEALED,
             "Records that could not be used, with step and cause.");
     this.budgetRequests =
         single(
@@ -124,6 +158,23 @@ public final class Topics {
             "worker id",
             BudgetGrant.class,
             "Money lent to workers, and refusals.");
+    this.keys =
+        new Topic<>(
+            prefix + "keys",
+            "pseudonym and key id",
+            UserKey.class,
+            1,
+            COMPACT_SOON,
+            kept("keys", Duration.ofHours(1)),
+            OPEN,
+            "The users' data keys, wrapped; a null destroys one.");
+    this.erasureAcknowledgements =
+        byUser(
+            "erasure-acknowledgements",
+            ErasureAcknowledgement.class,
+            DELETE,
+            365,
+            "Who has forgotten whom: the proof of erasures.");
     // The place in this list is stored in profiles: only ever append.
     this.all =
         List.of(
@@ -141,7 +192,10 @@ public final class Topics {
             decisions,
             deadLetters,
             budgetRequests,
-            budgetGrants);
+            budgetGrants,
+            keys,
+            erasureAcknowledgements);
+    requireKnown(retention.keySet());
   }
 
   /** Every topic, in the order of their ordinals. */
@@ -224,22 +278,44 @@ public final class Topics {
     return budgetGrants;
   }
 
+  public Topic<UserKey> keys() {
+    return keys;
+  }
+
+  public Topic<ErasureAcknowledgement> erasureAcknowledgements() {
+    return erasureAcknowledgements;
+  }
+
+  private void requireKnown(Set<String> names) {
+    for (String name : names) {
+      if (ordinalOf(prefix + name).isEmpty()) {
+        throw new IllegalArgumentException("there is no topic named " + name);
+      }
+    }
+  }
+
+  private Duration kept(String name, Duration usual) {
+    return retention.getOrDefault(name, usual);
+  }
+
   private <V extends SpecificRecord> Topic<V> byUser(
       String name, Class<V> type, CleanupPolicy cleanup, int days, String doc) {
-    return new Topic<>(
-        prefix + name, "user id", type, partitions, cleanup, Duration.ofDays(days), doc);
+    Duration kept = kept(name, Duration.ofDays(days));
+    return new Topic<>(prefix + name, USER_ID, type, partitions, cleanup, kept, SEALED, doc);
   }
 
   // Every worker reads all answers, and a shop has few scopes: one partition is enough.
   private <V extends SpecificRecord> Topic<V> single(
       String name, String key, Class<V> type, String doc) {
-    return new Topic<>(prefix + name, key, type, 1, DELETE, Duration.ofDays(7), doc);
+    Duration kept = kept(name, Duration.ofDays(7));
+    return new Topic<>(prefix + name, key, type, 1, DELETE, kept, OPEN, doc);
   }
 
   // A year of versions is kept, so that a replay reads the facts that held at the time of its
   // events.
   private <V extends SpecificRecord> Topic<V> table(
       String name, String key, Class<V> type, String doc) {
-    return new Topic<>(prefix + name, key, type, 1, COMPACT, Duration.ofDays(365), doc);
+    Duration kept = kept(name, Duration.ofDays(365));
+    return new Topic<>(prefix + name, key, type, 1, COMPACT, kept, OPEN, doc);
   }
 }

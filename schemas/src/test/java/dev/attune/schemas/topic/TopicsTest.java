@@ -33,7 +33,9 @@ class TopicsTest {
             "decisions",
             "dead-letters",
             "budget-requests",
-            "budget-grants");
+            "budget-grants",
+            "keys",
+            "erasure-acknowledgements");
   }
 
   @Test
@@ -48,7 +50,7 @@ class TopicsTest {
     assertThat(ordinal).isEqualTo(10);
     assertThat(tenant.byOrdinal(ordinal)).contains(tenant.offers());
     assertThat(tenant.ordinalOf("offers")).isEmpty();
-    assertThat(tenant.byOrdinal(15)).isEmpty();
+    assertThat(tenant.byOrdinal(17)).isEmpty();
     assertThat(tenant.byOrdinal(-1)).isEmpty();
   }
 
@@ -60,7 +62,7 @@ class TopicsTest {
     // Then
     assertThat(four.all())
         .filteredOn(topic -> topic.key().equals("user id"))
-        .hasSize(10)
+        .hasSize(11)
         .allMatch(topic -> topic.partitions() == 4);
     assertThat(four.catalog().partitions()).isEqualTo(1);
     assertThat(four.arms().partitions()).isEqualTo(1);
@@ -106,6 +108,13 @@ class TopicsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             new Topic<>(
-                "x", "key", ClickEvent.class, 1, CleanupPolicy.DELETE, Duration.ZERO, "doc"));
+                "x",
+                "key",
+                ClickEvent.class,
+                1,
+                CleanupPolicy.DELETE,
+                Duration.ZERO,
+                Secrecy.OPEN,
+                "doc"));
   }
 }

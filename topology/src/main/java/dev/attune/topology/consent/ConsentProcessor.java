@@ -33,7 +33,8 @@ public final class ConsentProcessor implements Processor<String, UserEvent, Stri
 
   @Override
   public void process(Record<String, UserEvent> event) {
-    if (!policy.allowsProfile(consents.get(event.key()))) {
+    ConsentRecord consent = consents.get(event.key());
+    if (policy.isForgotten(consent, event.value().arrivedAt()) || !policy.allowsProfile(consent)) {
       withheld.increment();
       return;
     }

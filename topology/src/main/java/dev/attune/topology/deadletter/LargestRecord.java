@@ -1,9 +1,10 @@
 package dev.attune.topology.deadletter;
 
+import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.MalformedCause;
 import dev.attune.schemas.serde.MalformedRecordException;
+import dev.attune.schemas.serde.UserIdSerde;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Refuses keys and values that are larger than any honest record. What is kept of a record, and
@@ -21,8 +22,8 @@ public final class LargestRecord {
   private LargestRecord() {}
 
   /** Reads the keys that are small enough. */
-  public static Deserializer<String> keys() {
-    return upTo(KEY_BYTES, new StringDeserializer());
+  public static Deserializer<String> keys(SchemaRegistry registry) {
+    return upTo(KEY_BYTES, UserIdSerde.deserializer(registry));
   }
 
   /** Reads the values that are small enough. */

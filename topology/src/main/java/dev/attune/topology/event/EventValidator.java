@@ -25,7 +25,7 @@ final class EventValidator {
       return rejected("null-key", "the record has no key; key it by user id");
     }
     if (event == null) {
-      return rejected("null-value", "the record has no value");
+      return rejected("null-value", "the record has no value, or its user was erased");
     }
     return checkHeader(key, EventHeaders.of(event)).or(() -> checkBody(event));
   }

@@ -27,6 +27,20 @@ public final class DueIndex {
     }
   }
 
+  /** Takes out every entry of an id. Looks at all entries: for what happens seldom. */
+  public void forget(String id) {
+    List<DueKey> found = new ArrayList<>();
+    try (KeyValueIterator<DueKey, byte[]> entries = store.all()) {
+      while (entries.hasNext()) {
+        DueKey key = entries.next().key;
+        if (key.id().equals(id)) {
+          found.add(key);
+        }
+      }
+    }
+    found.forEach(store::delete);
+  }
+
   /** Takes out what is due at or before this moment, earliest first, at most so many. */
   public List<DueKey> take(Instant upTo, int most) {
     List<DueKey> due = new ArrayList<>();

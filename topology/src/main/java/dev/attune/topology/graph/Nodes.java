@@ -29,6 +29,7 @@ public final class Nodes {
 
   public static final String GRANTS_SINK = "budget-grants";
   public static final String OFFERS_SINK = "offers";
+  public static final String ACKNOWLEDGEMENTS_SINK = "erasure-acknowledgements";
   public static final String DECISIONS_SINK = "decisions";
   public static final String DEAD_LETTERS_SINK = "dead-letters";
 

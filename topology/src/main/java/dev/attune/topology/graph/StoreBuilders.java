@@ -7,6 +7,7 @@ import dev.attune.avro.ScopeBudget;
 import dev.attune.avro.UserRequests;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
+import dev.attune.schemas.serde.UserIdSerde;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -45,11 +46,11 @@ public final class StoreBuilders {
   }
 
   public StoreBuilder<KeyValueStore<DueKey, byte[]>> timers() {
-    return store(Stores.TIMERS, DueKey.serde(), Serdes.ByteArray());
+    return store(Stores.TIMERS, dueKeys(Stores.TIMERS), Serdes.ByteArray());
   }
 
   public StoreBuilder<KeyValueStore<DueKey, byte[]>> deadlines() {
-    return store(Stores.DEADLINES, DueKey.serde(), Serdes.ByteArray());
+    return store(Stores.DEADLINES, dueKeys(Stores.DEADLINES), Serdes.ByteArray());
   }
 
   /** Filled from its own topic, so it needs no change log. */
@@ -60,7 +61,11 @@ public final class StoreBuilders {
 
   private <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> byUser(
       String name, Class<V> type) {
-    return store(name, Serdes.String(), AvroSerde.of(type, registry));
+    return store(name, UserIdSerde.of(registry), AvroSerde.of(type, registry));
+  }
+
+  private Serde<DueKey> dueKeys(String store) {
+    return DueKey.serde(store, UserIdSerde.of(registry));
   }
 
   private <K, V> StoreBuilder<KeyValueStore<K, V>> store(

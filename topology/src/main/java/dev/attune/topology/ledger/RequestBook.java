@@ -24,7 +24,28 @@ public record RequestBook(UserRequests state) {
   /** The user's book, empty where there is none yet. */
   public static RequestBook of(String userId, @Nullable UserRequests known) {
     return new RequestBook(
-        known == null ? new UserRequests(userId, 0L, 0L, List.of(), List.of(), List.of()) : known);
+        known == null
+            ? new UserRequests(userId, 0L, 0L, List.of(), List.of(), List.of())
+            : named(userId, known));
+  }
+
+  /** Of a user who was forgotten and came back the numbers are left, without the name. */
+  private static UserRequests named(String userId, UserRequests known) {
+    return known.getUserId().isEmpty()
+        ? new UserRequests(
+            userId,
+            known.getTriggers(),
+            known.getDecided(),
+            known.getSlots(),
+            known.getAdmissions(),
+            known.getOpen())
+        : known;
+  }
+
+  /** The numbers alone: they keep ids from being given twice, and name nobody. */
+  public UserRequests nameless() {
+    return new UserRequests(
+        "", state.getTriggers(), state.getDecided(), state.getSlots(), List.of(), List.of());
   }
 
   /** Requests whose answer is awaited, oldest first. */

@@ -13,6 +13,7 @@ import dev.attune.connectors.log.draft.LogTopic;
 import dev.attune.connectors.log.line.Cause;
 import dev.attune.connectors.log.segment.SegmentOrigin;
 import dev.attune.schemas.registry.SchemaRegistry;
+import dev.attune.schemas.serde.UserIdSerde;
 import dev.attune.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,12 @@ public final class Intake implements AutoCloseable {
     return new Intake(
         new Arrivals(topics, registry, clock),
         new DeadCalls(topics.deadLetters(), registry),
-        EventWriter.connect(clientConfig, limits.ackTimeout(), limits.inFlightBytes(), meters),
+        EventWriter.connect(
+            clientConfig,
+            UserIdSerde.serializer(registry, topics),
+            limits.ackTimeout(),
+            limits.inFlightBytes(),
+            meters),
         limits,
         meters);
   }

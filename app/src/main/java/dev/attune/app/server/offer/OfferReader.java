@@ -5,6 +5,7 @@ import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.Offer;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
+import dev.attune.schemas.serde.UserIdSerde;
 import dev.attune.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,6 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +88,8 @@ public final class OfferReader implements AutoCloseable {
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
     KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(
+            config, UserIdSerde.deserializer(registry), new ByteArrayDeserializer());
     return new OfferReader(consumer, topics, registry, view, hub, clock, lookback);
   }
 
@@ -132,14 +133,24 @@ public final class OfferReader implements AutoCloseable {
 
   /** A record that cannot be read is no reason to stop: the topology's owners see it in the log. */
   private void read(ConsumerRecord<String, byte[]> message) {
-    if (message.value() == null || message.key() == null) {
+    if (message.key() == null) {
       return;
     }
     try {
-      take(message);
+      if (message.value() != null) {
+        take(message);
+      } else if (message.topic().equals(topics.offers().name())) {
+        takeBack(message);
+      }
     } catch (SerializationException e) {
       LOG.warn("Cannot read {}-{}@{}", message.topic(), message.partition(), message.offset(), e);
     }
+  }
+
+  /** All offers of a user, because the user was erased. */
+  private void takeBack(ConsumerRecord<String, byte[]> message) {
+    Instant at = Instant.ofEpochMilli(message.timestamp());
+    view.withdraw(message.key(), Withdrawal.ofErasure(at), clock.instant());
   }
 
   private void take(ConsumerRecord<String, byte[]> message) {
@@ -151,7 +162,8 @@ public final class OfferReader implements AutoCloseable {
         hub.publish(offer);
       }
     } else if (message.topic().equals(topics.consents().name())) {
-      Set<String> purposes = Withdrawal.denied(value(consents, message));
+      ConsentRecord consent = consents.deserialize(message.topic(), message.value());
+      Set<String> purposes = consent == null ? Set.of() : Withdrawal.denied(consent);
       if (!purposes.isEmpty()) {
         view.withdraw(message.key(), new Withdrawal(at, purposes), now);
       }

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,11 +51,16 @@ public final class EventWriter implements AutoCloseable {
    * Connects.
    *
    * @param clientConfig where the brokers are
+   * @param keys writes keys of any topic
    * @param patience how long an acknowledgement is waited for
    * @param mostBytes that may wait for it
    */
   public static EventWriter connect(
-      Map<String, Object> clientConfig, Duration patience, int mostBytes, MeterRegistry meters) {
+      Map<String, Object> clientConfig,
+      Serializer<String> keys,
+      Duration patience,
+      int mostBytes,
+      MeterRegistry meters) {
     Map<String, Object> config = new HashMap<>(clientConfig);
     int millis = (int) patience.toMillis();
     config.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -68,10 +73,7 @@ public final class EventWriter implements AutoCloseable {
     // Half is for what the producer itself needs: whoever has found room here never waits there.
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * mostBytes);
     return new EventWriter(
-        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()),
-        patience,
-        mostBytes,
-        meters);
+        new KafkaProducer<>(config, keys, new ByteArraySerializer()), patience, mostBytes, meters);
   }
 
   /**
