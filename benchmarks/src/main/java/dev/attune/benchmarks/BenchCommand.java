@@ -3,6 +3,7 @@ package dev.attune.benchmarks;
 import dev.attune.app.cli.Session;
 import dev.attune.benchmarks.crash.CrashCommand;
 import dev.attune.benchmarks.engine.EngineCommand;
+import dev.attune.benchmarks.erasure.ErasureCommand;
 import dev.attune.benchmarks.generation.GenerationCommand;
 import dev.attune.benchmarks.ingest.IngestCommand;
 import dev.attune.benchmarks.ingest.SdkCommand;
@@ -39,6 +40,7 @@ final class BenchCommand implements Runnable {
     spec.addSubcommand("generation", new CommandLine(new GenerationCommand(session)));
     spec.addSubcommand("worker-crash", new CommandLine(new CrashCommand(session)));
     spec.addSubcommand("outage", new CommandLine(new OutageCommand(session)));
+    spec.addSubcommand("erasure", new CommandLine(new ErasureCommand(session)));
     spec.addSubcommand("peer", new CommandLine(new PeerCommand(session)));
     spec.addSubcommand("model", new CommandLine(new ModelCommand(session)));
     spec.addSubcommand("upworthy", new CommandLine(new UpworthyCommand(session)));

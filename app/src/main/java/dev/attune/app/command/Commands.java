@@ -37,6 +37,16 @@ public final class Commands {
               "Compares policies in worlds of known tastes.",
               session -> new SimulateCommand(session)),
           new CommandEntry(
+              "erase",
+              "Has a user forgotten, and proves it.",
+              session -> new EraseCommand(session)),
+          new CommandEntry(
+              "export", "Prints everything held of a user.", session -> new ExportCommand(session)),
+          new CommandEntry(
+              "keys",
+              "Makes and renews the keys that seal what is kept of users.",
+              session -> new KeysCommand(session)),
+          new CommandEntry(
               "topics",
               "Creates and checks the topics on the cluster.",
               session -> new TopicsCommand(session)),
