@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,6 +28,7 @@ final class Breaker {
   private final CircuitBreaker breaker;
   private final Pace pace;
   private long openUntil = Long.MIN_VALUE;
+  private OptionalLong awaySince = OptionalLong.empty();
 
   Breaker(String name, boolean enabled, Pace pace) {
     this.pace = pace;
@@ -48,6 +50,17 @@ final class Breaker {
 
   boolean isOpen() {
     return breaker.getState() == State.OPEN;
+  }
+
+  /** Whether it only tries, or will: what happens then says something about the model alone. */
+  boolean tries() {
+    State state = breaker.getState();
+    return state == State.OPEN || state == State.HALF_OPEN;
+  }
+
+  /** Since when the model fails; empty where it is well, or says itself when it will be. */
+  OptionalLong awaySince() {
+    return awaySince;
   }
 
   /** When it lets the first call through again; in the past where it is not open. */
@@ -79,6 +92,9 @@ final class Breaker {
     }
     if (isOpen() && !wasOpen && end != CallEnd.MONEY_GONE) {
       openUntil = pace.nanos() + OPEN_FOR.toNanos();
+      awaySince = awaySince.isPresent() ? awaySince : OptionalLong.of(pace.nanos());
+    } else if (!tries()) {
+      awaySince = OptionalLong.empty();
     }
   }
 

@@ -12,6 +12,8 @@ public enum CallEnd {
   FAULTY,
   /** The account is empty. */
   MONEY_GONE,
+  /** No answer by the request's deadline, which says little of a model that was called late. */
+  CUT_SHORT,
   /** Nothing: we ended it ourselves, or the request was at fault. */
   UNKNOWN;
 

@@ -31,4 +31,11 @@ public sealed interface Entry {
    * @param untilNanos when the model may be called again, by {@link Pace#nanos}
    */
   record Closed(WaitCause cause, long untilNanos) implements Entry {}
+
+  /**
+   * It does not start, as its answer would come too late.
+   *
+   * @param usual how long calls take on average
+   */
+  record TooLate(Duration usual) implements Entry {}
 }

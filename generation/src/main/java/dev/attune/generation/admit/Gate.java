@@ -1,16 +1,21 @@
 package dev.attune.generation.admit;
 
+import dev.attune.generation.admit.Capacity.Readiness;
+import dev.attune.generation.admit.line.Ask;
+import dev.attune.generation.admit.line.Line;
+import dev.attune.generation.admit.line.Turn;
 import dev.attune.generation.time.Pace;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before one model and lets calls through while its breaker is closed, its rate allows them
- * and it has a place. The others wait in order of their {@link Turn}.
+ * and it has a place. The others wait in their {@link Line}. None is called with less time left
+ * than calls usually take, and where the model is only tried, those go who have the most.
  *
  * <p>Threads: one lock guards everything; nobody waits while holding it. Each caller waits in a
  * place of its own. Only the first of the queue waits for a moment in time, the others to be woken:
@@ -20,24 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final TreeMap<Turn, Waiting> queue = new TreeMap<>();
+  private final Line<Waiting> line = new Line<>();
   private final Pace pace;
   private final Duration moneyReset;
   private final Breaker breaker;
-  private final TokenBucket requests;
-  private final TokenBucket tokens;
-  private final AdaptiveConcurrency concurrency;
+  private final Capacity capacity;
   private final Latency latency = new Latency();
-  private long heldUntil = Long.MIN_VALUE;
-  private long numbers;
 
   public Gate(String name, AdmissionLimits limits, Pace pace) {
     this.pace = pace;
     this.moneyReset = limits.moneyReset();
     this.breaker = new Breaker(name, limits.breaker(), pace);
-    this.requests = new TokenBucket(limits.requestsPerMinute(), pace.nanos());
-    this.tokens = new TokenBucket(limits.tokensPerMinute(), pace.nanos());
-    this.concurrency = new AdaptiveConcurrency(limits.leastCalls(), limits.mostCalls());
+    this.capacity = new Capacity(limits, pace.nanos());
   }
 
   /**
@@ -71,7 +70,7 @@ public final class Gate {
   public int concurrencyLimit() {
     lock.lock();
     try {
-      return concurrency.limit();
+      return capacity.limit();
     } finally {
       lock.unlock();
     }
@@ -81,7 +80,7 @@ public final class Gate {
   public int running() {
     lock.lock();
     try {
-      return concurrency.running();
+      return capacity.running();
     } finally {
       lock.unlock();
     }
@@ -91,7 +90,7 @@ public final class Gate {
   public int waiting() {
     lock.lock();
     try {
-      return queue.size();
+      return line.size();
     } finally {
       lock.unlock();
     }
@@ -105,9 +104,7 @@ public final class Gate {
   private Turn arrive(Waiting waiting) {
     lock.lock();
     try {
-      Turn turn = Turn.of(waiting.ask, numbers++);
-      queue.put(turn, waiting);
-      return turn;
+      return line.add(waiting.ask, waiting);
     } finally {
       lock.unlock();
     }
@@ -123,48 +120,64 @@ public final class Gate {
         return 0;
       }
       Readiness ready = readiness(waiting.ask, now);
-      boolean first = queue.firstKey().equals(turn);
+      boolean first = line.isFirst(turn);
+      long giveUp = giveUpAt(waiting, now);
       waiting.cause = ready.cause();
-      waiting.entry = refusal(ready, waiting.until, first, now);
+      waiting.entry = refusal(waiting, ready, first, giveUp, now);
       if (waiting.entry != null) {
-        queue.remove(turn);
+        line.remove(turn);
         wakeFirst();
         return 0;
       }
-      // Ready and yet not let in: the breaker's trial calls are under way, and their end wakes.
-      boolean timed = first && ready.at() > now;
-      return (timed ? Math.min(ready.at(), waiting.until) : waiting.until) - now;
+      // Who is next need not be the first; and where it is ready and yet not let in, the breaker's
+      // trials are under way, and their end wakes.
+      long next = readiness(next(now).getValue().ask, now).at();
+      return (first && next > now ? Math.min(next, giveUp) : giveUp) - now;
     } finally {
       lock.unlock();
     }
   }
 
-  private static @Nullable Entry refusal(Readiness ready, long until, boolean first, long now) {
-    boolean late = ready.at() > until;
+  /** When it has waited as long as it is worth. */
+  private long giveUpAt(Waiting waiting, long now) {
+    long lastStart = Math.min(waiting.until, latency.lastStart(waiting.ask.deadlineNanos(), now));
+    OptionalLong away = breaker.awaySince();
+    return away.isPresent() ? Outage.giveUpAt(away.getAsLong(), lastStart) : lastStart;
+  }
+
+  private @Nullable Entry refusal(
+      Waiting waiting, Readiness ready, boolean first, long giveUp, long now) {
+    if (isTooLate(waiting, now)) {
+      return new Entry.TooLate(latency.average());
+    }
+    if (breaker.awaySince().isPresent() && now >= giveUp) {
+      return new Entry.Closed(WaitCause.BREAKER, Math.max(now, ready.at()));
+    }
+    boolean late = ready.at() > giveUp;
     return switch (ready.cause()) {
-      case BREAKER, HOLD ->
-          late
-              ? new Entry.Closed(ready.cause(), ready.at())
-              : now >= until ? new Entry.Waited(ready.cause()) : null;
+      case BREAKER, HOLD -> late ? new Entry.Closed(ready.cause(), ready.at()) : null;
       // How long the rate makes the others wait depends on those before them.
-      case RATE -> now >= until || (first && late) ? new Entry.Waited(ready.cause()) : null;
-      case CONCURRENCY -> now >= until ? new Entry.Waited(ready.cause()) : null;
+      case RATE -> now >= giveUp || (first && late) ? new Entry.Waited(ready.cause()) : null;
+      case CONCURRENCY -> now >= giveUp ? new Entry.Waited(ready.cause()) : null;
     };
   }
 
   private void admitNext(long now) {
     boolean moved = false;
-    while (!queue.isEmpty()) {
-      Map.Entry<Turn, Waiting> first = queue.firstEntry();
-      Waiting next = first.getValue();
-      if (readiness(next.ask, now).at() > now || !breaker.admits()) {
+    while (!line.isEmpty()) {
+      Map.Entry<Turn, Waiting> turn = next(now);
+      Waiting next = turn.getValue();
+      if (readiness(next.ask, now).at() > now) {
         break;
       }
-      queue.remove(first.getKey());
-      requests.take(1);
-      tokens.take(next.ask.tokens());
-      concurrency.started();
-      next.entry = new Place(next.ask.tokens(), now, next.cause);
+      if (isTooLate(next, now)) {
+        next.entry = new Entry.TooLate(latency.average());
+      } else if (breaker.admits()) {
+        next.entry = admitted(next, now);
+      } else {
+        break;
+      }
+      line.remove(turn.getKey());
       next.place.wake();
       moved = true;
     }
@@ -173,24 +186,35 @@ public final class Gate {
     }
   }
 
+  private Map.Entry<Turn, Waiting> next(long now) {
+    long ample = now + latency.ample();
+    return breaker.tries() ? line.withMostTime(ample) : line.next(ample);
+  }
+
+  private boolean isTooLate(Waiting waiting, long now) {
+    return latency.exceeds(waiting.ask.deadlineNanos() - now, now);
+  }
+
+  private Place admitted(Waiting next, long now) {
+    capacity.started(next.ask);
+    if (next.ask.deadlineNanos() - now < latency.average().toNanos()) {
+      latency.tested(now);
+    }
+    return new Place(next.ask.tokens(), now, next.cause);
+  }
+
   private Readiness readiness(Ask ask, long now) {
     if (breaker.openUntil() > now) {
       return new Readiness(breaker.openUntil(), WaitCause.BREAKER);
     }
-    if (heldUntil > now) {
-      return new Readiness(heldUntil, WaitCause.HOLD);
-    }
-    long rate = Math.max(requests.readyAt(1, now), tokens.readyAt(ask.tokens(), now));
-    if (rate > now) {
-      return new Readiness(rate, WaitCause.RATE);
-    }
-    return new Readiness(concurrency.isFull() ? Pace.NEVER : now, WaitCause.CONCURRENCY);
+    Readiness ready = capacity.readiness(ask, now);
+    return ready.at() <= now && breaker.tries() ? new Readiness(now, WaitCause.BREAKER) : ready;
   }
 
   private void leave(Turn turn, Waiting waiting) {
     lock.lock();
     try {
-      queue.remove(turn);
+      line.remove(turn);
       if (waiting.entry instanceof Entry.Admitted place) {
         place.ended(CallEnd.UNKNOWN, 0, Duration.ZERO);
       }
@@ -201,8 +225,9 @@ public final class Gate {
   }
 
   private void wakeFirst() {
-    if (!queue.isEmpty()) {
-      queue.firstEntry().getValue().place.wake();
+    Waiting first = line.first();
+    if (first != null) {
+      first.place.wake();
     }
   }
 
@@ -211,27 +236,26 @@ public final class Gate {
     try {
       long now = pace.nanos();
       boolean wasOpen = breaker.isOpen();
-      concurrency.ended(end, place.startedAt, now);
+      // How many calls a model bears shows while it is there, not by the trials of an outage.
+      CallEnd says = breaker.tries() ? CallEnd.UNKNOWN : end;
+      capacity.ended(says, place.startedAt, used > 0 ? place.tokens - used : 0, now);
       breaker.ended(end, leaveAlone.isPositive() ? leaveAlone : moneyReset);
-      if (used > 0) {
-        tokens.correct(place.tokens - used, now);
+      switch (end) {
+        case ANSWERED -> latency.answered(now - place.startedAt, now);
+        case CUT_SHORT -> latency.cutShort(now - place.startedAt, now);
+        case RATE_LIMITED, OVERLOADED, FAULTY, MONEY_GONE, UNKNOWN -> {}
       }
-      if (end == CallEnd.ANSWERED) {
-        latency.add(now - place.startedAt);
-      }
-      heldUntil = Math.max(heldUntil, now + leaveAlone.toNanos());
+      capacity.holdUntil(now + leaveAlone.toNanos());
       admitNext(now);
       if (breaker.isOpen() && !wasOpen) {
         // All have to know: some can go to another model, some would wait for nothing.
-        queue.values().forEach(waiting -> waiting.place.wake());
+        line.forEach(waiting -> waiting.place.wake());
       }
       wakeFirst();
     } finally {
       lock.unlock();
     }
   }
-
-  private record Readiness(long at, WaitCause cause) {}
 
   /** One who waits. Its thread alone waits and reads; the lock guards the rest. */
   private static final class Waiting {

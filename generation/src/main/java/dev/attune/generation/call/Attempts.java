@@ -2,7 +2,7 @@ package dev.attune.generation.call;
 
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationStatus;
-import dev.attune.generation.admit.Ask;
+import dev.attune.generation.admit.line.Ask;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.Remedy;
 import dev.attune.generation.model.Usage;
@@ -60,7 +60,7 @@ final class Attempts {
     return ready.or(() ->
         candidates.stream()
             .filter(model -> !model.excluded)
-            .min(Comparator.comparingLong(model -> model.notBefore)));
+            .min(Comparator.comparingLong(Candidate::soonest)));
   }
 
   /** When to stop waiting at this model's gate. */
@@ -76,6 +76,12 @@ final class Attempts {
     long read = ((long) system.length() + user.length()) / CHARACTERS_A_TOKEN;
     long written = (long) request.getMaxOutputTokens() * request.getCandidates();
     return new Ask(request.getPriority(), read + written, cameAt, deadline);
+  }
+
+  /** Not called, as there is too little time left for this model. What failed before says more. */
+  void tooLate(Candidate candidate, String detail) {
+    candidate.excluded = true;
+    last = used.calls() == 0 ? Verdict.without(GenerationStatus.EXPIRED, detail, used) : last;
   }
 
   /** Not called, and not to be asked again for this request. */
@@ -95,9 +101,9 @@ final class Attempts {
     return ended(GenerationStatus.EXPIRED, "the deadline passed" + detail);
   }
 
-  /** Not called; others go first, and before that moment there is no use in asking it again. */
-  void passedBy(Candidate candidate, long notBefore, String detail) {
-    candidate.notBefore = Math.max(candidate.notBefore, notBefore);
+  /** Not called; others go first, and it is expected to let nobody in before that moment. */
+  void passedBy(Candidate candidate, long opens, String detail) {
+    candidate.opens = opens;
     candidate.excluded = candidate.passedBy;
     candidate.passedBy = true;
     last = Verdict.without(GenerationStatus.PROVIDER_ERROR, detail, used);
@@ -176,6 +182,7 @@ final class Attempts {
     private boolean excluded;
     private boolean passedBy;
     private long notBefore = Long.MIN_VALUE;
+    private long opens = Long.MIN_VALUE;
     private int failures;
 
     private Candidate(ChainedModel model) {
@@ -186,8 +193,14 @@ final class Attempts {
       return model;
     }
 
+    /** Until then it is left alone for this request's sake. */
     long notBefore() {
       return notBefore;
+    }
+
+    /** When a call can start at the earliest, as far as is known. */
+    long soonest() {
+      return Math.max(notBefore, opens);
     }
   }
 }

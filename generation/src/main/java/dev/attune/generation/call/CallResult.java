@@ -50,7 +50,7 @@ record CallResult(
   /** The request's deadline was reached: nobody waits for it any more. */
   static CallResult tooLate(String detail) {
     Verdict verdict = Verdict.failed(GenerationStatus.EXPIRED, detail);
-    return new CallResult(verdict, Remedy.NONE, CallEnd.UNKNOWN, Duration.ZERO, "expired");
+    return new CallResult(verdict, Remedy.NONE, CallEnd.CUT_SHORT, Duration.ZERO, "expired");
   }
 
   static CallResult bug(Throwable bug) {

@@ -125,7 +125,7 @@ public final class ModelGenerator implements Generator, AutoCloseable {
   private Optional<Verdict> step(Attempts attempts, CallWatch watch) throws InterruptedException {
     long now = pace.nanos();
     Optional<Candidate> next = attempts.next(now);
-    if (next.isEmpty() || next.get().notBefore() >= attempts.deadline()) {
+    if (next.isEmpty() || next.get().soonest() >= attempts.deadline()) {
       return Optional.of(attempts.failed());
     }
     if (now >= attempts.deadline()) {
@@ -180,7 +180,10 @@ public final class ModelGenerator implements Generator, AutoCloseable {
           return waitedInVain(attempts, candidate, until, cause);
         }
         case Entry.Closed(WaitCause cause, long reopens) -> {
-          attempts.passedBy(candidate, reopens, closed(candidate, cause, reopens));
+          return closed(attempts, candidate, until, cause, reopens);
+        }
+        case Entry.TooLate(Duration usual) -> {
+          attempts.tooLate(candidate, tooLate(attempts, candidate, usual));
           return Optional.empty();
         }
       }
@@ -195,19 +198,30 @@ public final class ModelGenerator implements Generator, AutoCloseable {
       Attempts attempts, Candidate candidate, long until, WaitCause cause) {
     String detail = "waited for the " + name(cause) + " of " + candidate.model().name();
     if (until >= attempts.deadline()) {
-      attempts.refused(candidate, GenerationStatus.EXPIRED, detail + " until the deadline");
+      attempts.refused(candidate, GenerationStatus.EXPIRED, detail + " until it was too late");
     } else {
       attempts.passedBy(candidate, Long.MIN_VALUE, detail);
     }
     return Optional.empty();
   }
 
-  private String closed(Candidate candidate, WaitCause cause, long reopens) {
+  private Optional<Verdict> closed(
+      Attempts attempts, Candidate candidate, long until, WaitCause cause, long reopens) {
+    String name = candidate.model().name();
     String why = cause == WaitCause.BREAKER ? "breaker open until " : "left alone until ";
-    return candidate.model().name()
-        + ": "
-        + why
-        + pace.clock().instant().plusNanos(reopens - pace.nanos());
+    String detail = name + ": " + why + pace.clock().instant().plusNanos(reopens - pace.nanos());
+    if (until >= attempts.deadline()) {
+      attempts.refused(candidate, GenerationStatus.PROVIDER_ERROR, detail);
+    } else {
+      attempts.passedBy(candidate, reopens, detail);
+    }
+    return Optional.empty();
+  }
+
+  private String tooLate(Attempts attempts, Candidate candidate, Duration usual) {
+    long left = Duration.ofNanos(attempts.deadline() - pace.nanos()).toMillis();
+    return "%d ms are left, and a call of %s usually takes %d ms"
+        .formatted(left, candidate.model().name(), usual.toMillis());
   }
 
   private Optional<Verdict> call(

@@ -3,6 +3,7 @@ package dev.attune.generation.admit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.attune.generation.admit.line.Ask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -192,12 +193,12 @@ class GateTest {
   void shouldLetNobodyInWhenTheProviderWantsToBeLeftAlone() throws InterruptedException {
     // Given
     Gate gate = gate(UNLIMITED, UNLIMITED, 10, 10);
-    ((Entry.Admitted) gate.enter(ask(0, 1), HOUR))
+    ((Entry.Admitted) gate.enter(ask(0, 3600), HOUR))
         .ended(CallEnd.RATE_LIMITED, 0, Duration.ofSeconds(7));
 
     // When
-    Entry hopeless = gate.enter(ask(0, 1), 5_000_000_000L);
-    Entry patient = gate.enter(ask(0, 1), HOUR);
+    Entry hopeless = gate.enter(ask(0, 3600), 5_000_000_000L);
+    Entry patient = gate.enter(ask(0, 3600), HOUR);
 
     // Then
     assertThat(hopeless).isEqualTo(new Entry.Closed(WaitCause.HOLD, 7_000_000_000L));
@@ -239,10 +240,10 @@ class GateTest {
   void shouldGiveUpWhenItsTimeIsOver() throws InterruptedException {
     // Given
     Gate gate = gate(UNLIMITED, UNLIMITED, 1, 1);
-    Entry held = gate.enter(ask(0, 1), HOUR);
+    Entry held = gate.enter(ask(0, 3600), HOUR);
 
     // When
-    Entry refused = gate.enter(ask(0, 1), 3_000_000_000L);
+    Entry refused = gate.enter(ask(0, 3600), 3_000_000_000L);
 
     // Then
     assertThat(held).isInstanceOf(Entry.Admitted.class);

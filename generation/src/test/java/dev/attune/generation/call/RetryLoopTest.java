@@ -193,7 +193,7 @@ class RetryLoopTest {
     assertThat(slow.calls()).hasSize(1);
     assertThat(responses.getFirst().getStatus()).isEqualTo(GenerationStatus.EXPIRED);
     assertThat(responses.getFirst().getDetail())
-        .isEqualTo("waited for the concurrency of slow until the deadline");
+        .isEqualTo("waited for the concurrency of slow until it was too late");
   }
 
   @Test

@@ -1,22 +1,30 @@
-package dev.attune.generation.admit;
+package dev.attune.generation.admit.line;
 
 import java.util.Comparator;
 
 /**
- * A request's place in a queue: by its class, which improves while it waits, then by its deadline.
+ * A request's place in a line: by its class, which improves while it waits, then by its deadline.
  *
  * <p>Classes are worth {@link #AGEING_NANOS} of waiting each. So one of class 2 goes before one of
  * class 0 that came more than twice that later, and nobody waits for ever. As all age alike, the
  * order of two never changes while they wait, and a sorted set can hold it.
  *
  * @param slice when it came, plus what its class costs, in slices of {@link #SLICE_NANOS}
+ * @param priority its class; 0 is the first
  * @param deadlineNanos within a slice the earlier deadline goes first
  * @param number counts all that came, to tell equals apart
  */
-record Turn(long slice, long deadlineNanos, long number) implements Comparable<Turn> {
+public record Turn(long slice, int priority, long deadlineNanos, long number)
+    implements Comparable<Turn> {
 
   static final long AGEING_NANOS = 5_000_000_000L;
   static final long SLICE_NANOS = 100_000_000L;
+
+  /** By class, and in it who has the most time goes first. */
+  static final Comparator<Turn> BY_TIME_LEFT =
+      Comparator.comparingInt(Turn::priority)
+          .thenComparing(Comparator.comparingLong(Turn::deadlineNanos).reversed())
+          .thenComparingLong(Turn::number);
 
   private static final int LOWEST_CLASS = 1000;
 
@@ -26,8 +34,9 @@ record Turn(long slice, long deadlineNanos, long number) implements Comparable<T
           .thenComparingLong(Turn::number);
 
   static Turn of(Ask ask, long number) {
-    long cost = AGEING_NANOS * Math.clamp(ask.priority(), 0, LOWEST_CLASS);
-    return new Turn((ask.cameAt() + cost) / SLICE_NANOS, ask.deadlineNanos(), number);
+    int priority = Math.clamp(ask.priority(), 0, LOWEST_CLASS);
+    long slice = (ask.cameAt() + AGEING_NANOS * priority) / SLICE_NANOS;
+    return new Turn(slice, priority, ask.deadlineNanos(), number);
   }
 
   @Override

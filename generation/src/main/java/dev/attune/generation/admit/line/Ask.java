@@ -1,4 +1,4 @@
-package dev.attune.generation.admit;
+package dev.attune.generation.admit.line;
 
 import dev.attune.generation.time.Pace;
 
