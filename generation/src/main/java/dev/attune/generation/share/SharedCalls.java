@@ -13,13 +13,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has equal questions that are under way at the same time answered by one call. The first leads;
@@ -28,7 +27,8 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>Not for replays: who asks at the same time is the machine's doing, not the log's.
  *
- * <p>Threads: all calls; a flight is completed by its leader's thread alone.
+ * <p>Threads: all calls. A flight's turn goes from one to the next in the order in which they came,
+ * so that the end of one wakes one other, however many wait through an outage.
  */
 public final class SharedCalls implements Generator {
 
@@ -39,8 +39,7 @@ public final class SharedCalls implements Generator {
   private final Generator answering;
   private final Deadlines deadlines;
   private final Counter shared;
-  private final Map<CanonicalRequest, CompletableFuture<Optional<GenerationResponse>>> flights =
-      new ConcurrentHashMap<>();
+  private final Map<CanonicalRequest, Flight> flights = new ConcurrentHashMap<>();
 
   public SharedCalls(Generator answering, Deadlines deadlines, MeterRegistry registry) {
     this.answering = answering;
@@ -51,55 +50,72 @@ public final class SharedCalls implements Generator {
   @Override
   public GenerationResponse generate(GenerationRequest request, CallWatch watch) {
     CanonicalRequest question = CanonicalRequest.of(request);
-    CompletableFuture<Optional<GenerationResponse>> mine = new CompletableFuture<>();
-    while (true) {
-      var underWay = flights.putIfAbsent(question, mine);
-      if (underWay == null) {
-        return lead(request, watch, question, mine);
-      }
-      watch.waiting();
-      try {
-        Optional<GenerationResponse> answer = answerOf(underWay, deadlines.left(request));
-        if (answer.isPresent()) {
-          shared.increment();
-          return Responses.sharing(request, answer.get());
-        }
-      } catch (InterruptedException end) {
-        return Responses.interrupted(request);
-      } catch (TimeoutException late) {
+    Flight flight =
+        Objects.requireNonNull(
+            flights.compute(
+                question, (same, under) -> (under == null ? new Flight() : under).joined()));
+    try {
+      if (!flight.awaitTurn(watch, millis(deadlines.left(request)))) {
         return Responses.expired(request, "the deadline passed while an equal question was asked");
       }
-    }
-  }
-
-  private GenerationResponse lead(
-      GenerationRequest request,
-      CallWatch watch,
-      CanonicalRequest question,
-      CompletableFuture<Optional<GenerationResponse>> flight) {
-    Optional<GenerationResponse> answer = Optional.empty();
-    try {
-      GenerationResponse response = answering.generate(request, watch);
-      answer = Optional.of(response).filter(each -> ANSWERS.contains(each.getStatus()));
-      return response;
+      try {
+        return inTurn(request, watch, question, flight);
+      } finally {
+        flight.turn.release();
+      }
+    } catch (InterruptedException end) {
+      return Responses.interrupted(request);
     } finally {
-      // In this order: whoever finds the flight gone begins a new one.
-      flights.remove(question, flight);
-      flight.complete(answer);
+      flights.computeIfPresent(question, (same, under) -> under == flight ? under.left() : under);
     }
   }
 
-  private static Optional<GenerationResponse> answerOf(
-      CompletableFuture<Optional<GenerationResponse>> flight, Duration left)
-      throws InterruptedException, TimeoutException {
-    try {
-      return flight.get(Math.max(0, millis(left)), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException("a flight only ever completes", impossible);
+  private GenerationResponse inTurn(
+      GenerationRequest request, CallWatch watch, CanonicalRequest question, Flight flight) {
+    GenerationResponse answer = flight.answer;
+    if (answer != null) {
+      shared.increment();
+      return Responses.sharing(request, answer);
     }
+    GenerationResponse response = answering.generate(request, watch);
+    if (ANSWERS.contains(response.getStatus())) {
+      flight.answer = response;
+      // Whoever comes from now on asks anew: shared is only what is under way.
+      flights.remove(question, flight);
+    }
+    return response;
   }
 
   private static long millis(Duration left) {
     return left.compareTo(Duration.ofDays(1)) > 0 ? TimeUnit.DAYS.toMillis(1) : left.toMillis();
+  }
+
+  /** One question under way. The answer is written and read by whoever has the turn. */
+  private static final class Flight {
+    private final Semaphore turn = new Semaphore(1, true);
+    private @Nullable GenerationResponse answer;
+
+    /** Guarded by the map's lock on the question. */
+    private int members;
+
+    Flight joined() {
+      members++;
+      return this;
+    }
+
+    /** Null where nobody is left. */
+    @Nullable Flight left() {
+      members--;
+      return members == 0 ? null : this;
+    }
+
+    /** False where the time is over first. */
+    boolean awaitTurn(CallWatch watch, long millis) throws InterruptedException {
+      if (turn.tryAcquire(0, TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+      watch.waiting();
+      return turn.tryAcquire(Math.max(0, millis), TimeUnit.MILLISECONDS);
+    }
   }
 }
