@@ -23,6 +23,14 @@ public interface CallWatch {
         public void calling(Duration typical) {}
       };
 
+  /**
+   * Whether the answer is still wanted. An interrupt may get lost in a call whose time runs out at
+   * that moment; this does not.
+   */
+  default boolean wanted() {
+    return true;
+  }
+
   /** How long the request has been in the worker by now. */
   Duration waited();
 

@@ -111,15 +111,19 @@ public final class ModelGenerator implements Generator, AutoCloseable {
   private Verdict run(Attempts attempts, CallWatch watch) {
     try {
       Optional<Verdict> end = Optional.empty();
-      while (end.isEmpty()) {
+      while (end.isEmpty() && watch.wanted()) {
         end = step(attempts, watch);
       }
-      return end.get();
+      return end.orElseGet(() -> stopped(attempts));
     } catch (InterruptedException stopped) {
       // The interrupt is used up: the answer still has to be sent from this thread.
-      String detail = "INTERRUPTED: it was stopped while it waited";
-      return attempts.ended(GenerationStatus.PROVIDER_ERROR, detail);
+      return stopped(attempts);
     }
+  }
+
+  private static Verdict stopped(Attempts attempts) {
+    String detail = "INTERRUPTED: it was stopped before its next call";
+    return attempts.ended(GenerationStatus.PROVIDER_ERROR, detail);
   }
 
   private Optional<Verdict> step(Attempts attempts, CallWatch watch) throws InterruptedException {

@@ -88,6 +88,11 @@ public final class Work implements CallWatch {
   }
 
   @Override
+  public synchronized boolean wanted() {
+    return ending == null && !dropped;
+  }
+
+  @Override
   public Duration waited() {
     return Duration.ofNanos(ticker.getAsLong() - arrivedNanos);
   }

@@ -79,7 +79,8 @@ public final class CallTimer implements AutoCloseable {
     synchronized void silence() {
       silent = true;
       if (rung) {
-        // Ours; nobody else may take it for a wish to stop.
+        // Ours; nobody else may take it for a wish to stop. Should somebody have wished that in the
+        // same moment, it is gone with it: who stops a call says so in another way, too.
         Thread.interrupted();
       }
     }
