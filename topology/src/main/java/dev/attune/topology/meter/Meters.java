@@ -3,39 +3,80 @@ package dev.attune.topology.meter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Every meter of the topology: counters, base unit the thing they are named for, and gauges. */
 public enum Meters {
   /** Events that passed the checks, duplicates included. */
-  EVENTS_ACCEPTED("attune.events.accepted", "Events that passed the checks"),
+  EVENTS_ACCEPTED(Kind.COUNTER, "attune.events.accepted", "Events that passed the checks"),
   /** Events whose id the user's newest events already hold. */
-  EVENTS_DUPLICATE("attune.events.duplicate", "Events seen before, dropped"),
+  EVENTS_DUPLICATE(Kind.COUNTER, "attune.events.duplicate", "Events seen before, dropped"),
   /** Events whose time could not be true. */
-  EVENTS_CLAMPED("attune.events.clamped", "Events whose time was clamped to their arrival"),
+  EVENTS_CLAMPED(
+      Kind.COUNTER, "attune.events.clamped", "Events whose time was clamped to their arrival"),
   /** Events of users who do not want a profile. */
-  EVENTS_WITHHELD("attune.events.withheld", "Events dropped for lack of consent"),
+  EVENTS_WITHHELD(Kind.COUNTER, "attune.events.withheld", "Events dropped for lack of consent"),
   /** Records given up. Tag: cause. */
-  DEAD_LETTERS("attune.dead.letters", "Records that could not be used"),
+  DEAD_LETTERS(Kind.COUNTER, "attune.dead.letters", "Records that could not be used", "cause"),
   /** Conditions that turned true. Tag: kind. */
-  TRIGGERS("attune.triggers", "Triggers fired"),
+  TRIGGERS(Kind.COUNTER, "attune.triggers", "Triggers fired", "kind"),
   /** Requests for a text. Tag: scenario. */
-  REQUESTS("attune.requests", "Texts asked for"),
+  REQUESTS(Kind.COUNTER, "attune.requests", "Texts asked for", "scenario"),
   /** Lines of the ledger. Tag: outcome. */
-  DECISIONS("attune.decisions", "Lines of the ledger"),
+  DECISIONS(Kind.COUNTER, "attune.decisions", "Lines of the ledger", "outcome"),
+  /** Answers to requests that had ended: late, or repeated after a worker's crash. Tag: reason. */
+  ANSWERS_DISCARDED(
+      Kind.COUNTER,
+      "attune.answers.discarded",
+      "Answers that came late or a second time, such as after a worker's crash",
+      "reason"),
   /** Answers to wishes for money. Tags: scope, answer. */
-  BUDGET_ANSWERS("attune.budget.answers", "Wishes of workers for money, by answer"),
+  BUDGET_ANSWERS(
+      Kind.COUNTER,
+      "attune.budget.answers",
+      "Wishes of workers for money, by answer",
+      "scope",
+      "answer"),
   /** Gauge. Tags: scope, period. */
-  BUDGET_COMMITTED("attune.budget.committed.usd", "Spent or lent of a period's money"),
+  BUDGET_COMMITTED(
+      Kind.GAUGE,
+      "attune.budget.committed.usd",
+      "Spent or lent of a period's money",
+      "scope",
+      "period"),
   /** Gauge: the most that crashes of all workers could leave unspent. Tag: scope. */
-  BUDGET_LENT("attune.budget.lent.usd", "Lent to workers and not settled");
+  BUDGET_LENT(Kind.GAUGE, "attune.budget.lent.usd", "Lent to workers and not settled", "scope");
 
+  /** What it is to a registry. */
+  public enum Kind {
+    COUNTER,
+    GAUGE,
+    TIMER
+  }
+
+  private final Kind kind;
   private final String meterName;
   private final String description;
 
-  Meters(String meterName, String description) {
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is
+  private final List<String> tags;
+
+  Meters(Kind kind, String meterName, String description, String... tags) {
+    this.kind = kind;
     this.meterName = meterName;
     this.description = description;
+    this.tags = List.of(tags);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Names of its tags, in order. */
+  public List<String> tags() {
+    return tags;
   }
 
   /** Name in Micrometer's dotted form. */
@@ -49,16 +90,24 @@ public enum Meters {
   }
 
   /** A gauge with these tags that asks its owner. */
-  public void gauge(MeterRegistry registry, Supplier<Number> value, String... tags) {
+  public void gauge(MeterRegistry registry, Supplier<Number> value, String... pairs) {
+    assert is(Kind.GAUGE, pairs) : this;
     Gauge.builder(meterName, value)
         .description(description)
-        .tags(tags)
+        .tags(pairs)
         .strongReference(true)
         .register(registry);
   }
 
   /** The counter with these tags, given as key, value, key, value. */
-  public Counter counter(MeterRegistry registry, String... tags) {
-    return Counter.builder(meterName).description(description).tags(tags).register(registry);
+  public Counter counter(MeterRegistry registry, String... pairs) {
+    assert is(Kind.COUNTER, pairs) : this;
+    return Counter.builder(meterName).description(description).tags(pairs).register(registry);
+  }
+
+  private boolean is(Kind used, String... pairs) {
+    List<String> names =
+        IntStream.range(0, pairs.length / 2).mapToObj(tag -> pairs[2 * tag]).toList();
+    return used == kind && names.equals(tags);
   }
 }

@@ -127,6 +127,7 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
         known
             ? Reasons.of("answer.late", "the request has ended already")
             : Reasons.of("answer.unknown", "no such request was made");
+    Meters.ANSWERS_DISCARDED.counter(meters, "reason", reason.getRule()).increment();
     decide(Decisions.discarded(answer, reason, arrivedAt));
   }
 
