@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,9 +46,24 @@ public final class AppConfig extends AbstractConfig {
       Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
     Map<String, String> merged = new HashMap<>();
     file.map(ConfigSource::file).ifPresent(source -> merge(source, merged));
-    merge(ConfigSource.environment(environment), merged);
+    Set<String> models = models(merged, environment, overrides);
+    merge(ConfigSource.environment(environment, models), merged);
     merge(ConfigSource.overrides(overrides), merged);
     return of(merged, environment);
+  }
+
+  /** Names of models in any source: variables can only be told apart by them. */
+  private static Set<String> models(
+      Map<String, String> file, Map<String, String> environment, Map<String, String> overrides) {
+    return Stream.of(
+            file.get(GenerationConfig.MODELS),
+            environment.get("ATTUNE_MODELS"),
+            overrides.get(GenerationConfig.MODELS))
+        .filter(Objects::nonNull)
+        .flatMap(names -> Stream.of(names.split(",")))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** From complete values, for tests and for commands that start their own broker. */

@@ -6,10 +6,13 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -43,11 +46,14 @@ public record ConfigSource(String name, Map<String, String> values) {
   /**
    * The environment: {@code ATTUNE_TOPIC_PREFIX} sets {@code topic.prefix}. Names that belong to no
    * key are left out, as Kubernetes and the launcher set such ones too.
+   *
+   * @param models names of models; {@code ATTUNE_MODELS_BACK_UP_BASE_URL} is that of {@code
+   *     back-up} or {@code back_up}, where one of them is among these
    */
-  static ConfigSource environment(Map<String, String> environment) {
+  static ConfigSource environment(Map<String, String> environment, Set<String> models) {
     Map<String, String> values = new HashMap<>();
     environment.forEach((name, value) -> {
-      String key = keyOf(name);
+      String key = keyOfModel(name, models).orElseGet(() -> keyOf(name));
       if (name.startsWith(ENVIRONMENT_PREFIX) && AppConfig.isKey(key)) {
         values.put(key, value);
       }
@@ -58,6 +64,20 @@ public record ConfigSource(String name, Map<String, String> values) {
   /** What was typed with {@code -o key=value}. */
   public static ConfigSource overrides(Map<String, String> values) {
     return new ConfigSource("-o", values);
+  }
+
+  /** The key of a model whose name holds what a variable writes as it writes dots. */
+  private static Optional<String> keyOfModel(String variable, Set<String> models) {
+    return models.stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .filter(model -> variable.startsWith(variableOf(modelKey(model, ""))))
+        .map(model -> modelKey(model, keyOf(variable).substring(modelKey(model, "").length())))
+        .filter(AppConfig::isKey)
+        .findFirst();
+  }
+
+  private static String modelKey(String model, String suffix) {
+    return "models." + model + "." + suffix;
   }
 
   private static String keyOf(String variable) {
@@ -79,7 +99,7 @@ public record ConfigSource(String name, Map<String, String> values) {
   }
 
   private static String variableOf(String key) {
-    return ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
+    return ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   void requireKnownKeys() {

@@ -19,8 +19,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Opens the purse from which the calls of the configured models are paid. */
-public record Purses(GenerationConfig config, MeterRegistry meters) {
+/**
+ * Opens the purses from which the calls of the configured models are paid. All of them are counted
+ * together: one of these for each registry of meters.
+ */
+public final class Purses {
+
+  private final GenerationConfig config;
+  private final MeterRegistry meters;
+  private final SpendMeters spend;
+
+  public Purses(GenerationConfig config, MeterRegistry meters) {
+    this.config = config;
+    this.meters = meters;
+    this.spend = new SpendMeters(meters);
+  }
 
   /**
    * Money lent by the topology; the caller closes it, after whoever makes the calls.
@@ -52,7 +65,6 @@ public record Purses(GenerationConfig config, MeterRegistry meters) {
   }
 
   private PricedPurse purse(Treasury treasury) {
-    return new PricedPurse(
-        config.budget().tariffs(), treasury, InstantSource.system(), new SpendMeters(meters));
+    return new PricedPurse(config.budget().tariffs(), treasury, InstantSource.system(), spend);
   }
 }

@@ -105,6 +105,31 @@ class AppConfigTest {
   }
 
   @Test
+  void shouldReachTheKeysOfEachModelWhenItIsSetInTheEnvironment() {
+    // Given
+    Map<String, String> environment =
+        Map.of(
+            "ATTUNE_MODELS", "first,back-up",
+            "ATTUNE_MODELS_FIRST_PROVIDER", "openai-compatible",
+            "ATTUNE_MODELS_FIRST_BASE_URL", "http://127.0.0.1:1/v1",
+            "ATTUNE_MODELS_BACK_UP_PROVIDER", "offline",
+            "ATTUNE_MODELS_BACK_UP_REQUESTS_PER_MINUTE", "60",
+            "ATTUNE_MODELS_UNKNOWN_SERVICE_HOST", "10.0.0.1");
+
+    // When
+    AppConfig config =
+        AppConfig.load(Optional.empty(), environment, Map.of("models", "first,back-up"));
+
+    // Then
+    assertThat(config.originalsStrings())
+        .containsEntry("models.first.provider", "openai-compatible")
+        .containsEntry("models.first.base.url", "http://127.0.0.1:1/v1")
+        .containsEntry("models.back-up.provider", "offline")
+        .containsEntry("models.back-up.requests.per.minute", "60")
+        .hasSize(5);
+  }
+
+  @Test
   void shouldSayWhatToDoWhenTheFileIsMissing() {
     // When
     assertThatThrownBy(() -> AppConfig.load(Optional.of(folder.resolve("no")), Map.of(), Map.of()))

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.concurrent.atomic.DoubleAdder;
 
-/** Counts money. Shared by all calls. */
+/** Counts money. Shared by all calls and all purses; one for each registry. */
 public final class SpendMeters {
 
   private final MeterRegistry registry;
