@@ -91,7 +91,7 @@ public final class GenerationConfig extends AbstractConfig {
         .define(
             COMMIT_INTERVAL,
             ConfigDef.Type.LONG,
-            1_000L,
+            100L,
             atLeast(0),
             LOW,
             "Longest time between an answer and the commit of its request.")

@@ -23,6 +23,14 @@ public record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], 
   private static final int MOST_POLL_RECORDS = 500;
 
   /**
+   * After a crash nobody calls until the session is over. Six seconds are the least that a broker
+   * allows by default; a worker's poll thread never waits, so it has no need of more.
+   */
+  private static final int SESSION_MILLIS = 6_000;
+
+  private static final int HEARTBEAT_MILLIS = 1_500;
+
+  /**
    * Connects with what a worker depends on; the rest is the caller's.
    *
    * @param common settings of both clients: where the brokers are, security
@@ -62,6 +70,8 @@ public record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], 
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
     config.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+    config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
     config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     return config;
