@@ -36,7 +36,7 @@ public final class CrashCommand implements Callable<Integer> {
 
   @Option(
       names = "--commit-ms",
-      defaultValue = "1000",
+      defaultValue = "100",
       description =
           "Longest time between a response and the commit of its request. Default:"
               + " ${DEFAULT-VALUE}.")

@@ -1,6 +1,7 @@
 package dev.attune.benchmarks.load;
 
 import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.Prompt;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
 import dev.attune.schemas.topic.Topic;
@@ -78,12 +79,21 @@ public final class RequestLoad implements AutoCloseable {
   }
 
   private GenerationRequest request(int number, Instant now, Instant deadline) {
-    return GenerationRequest.newBuilder(templates.get(number % templates.size()))
+    GenerationRequest template = templates.get(number % templates.size());
+    return GenerationRequest.newBuilder(template)
+        .setPrompt(own(template.getPrompt(), number))
         .setRequestId("request-" + number)
         .setUserId("user-" + number)
         .setGeneration(1)
         .setCreatedAt(now)
         .setDeadline(deadline)
+        .build();
+  }
+
+  /** A question that nobody else asks: equal ones would share one call. */
+  private static Prompt own(Prompt prompt, int number) {
+    return Prompt.newBuilder(prompt)
+        .setUser(prompt.getUser() + "\nThe reader is visitor number " + number + ".")
         .build();
   }
 

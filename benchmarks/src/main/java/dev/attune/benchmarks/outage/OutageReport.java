@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What an outage did.
  *
- * @param triggers users who came for the first time: each is one trigger
+ * @param triggers users who searched in vain: each is one trigger
  * @param outcomes how the triggers ended
  * @param open triggers without an end; 0 is due
  * @param endedTwice ends beyond the first one of a trigger; 0 is due

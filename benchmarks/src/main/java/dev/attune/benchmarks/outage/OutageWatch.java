@@ -17,7 +17,7 @@ final class OutageWatch {
   private static final long SAY_MILLIS = 5_000;
   private static final long MINUTE_MILLIS = 60_000;
 
-  private final FirstVisits visits;
+  private final EmptySearches searches;
   private final DecisionWatch decisions;
   private final Lag lag;
   private final ModelProcess model;
@@ -34,13 +34,13 @@ final class OutageWatch {
   private final NavigableMap<Long, Long> callsByMillis = new TreeMap<>();
 
   OutageWatch(
-      FirstVisits visits,
+      EmptySearches searches,
       DecisionWatch decisions,
       Lag lag,
       ModelProcess model,
       List<ChildJvm> children,
       Consumer<String> progress) {
-    this.visits = visits;
+    this.searches = searches;
     this.decisions = decisions;
     this.lag = lag;
     this.model = model;
@@ -55,7 +55,7 @@ final class OutageWatch {
       children.forEach(ChildJvm::requireAlive);
       if (System.nanoTime() > end) {
         throw new IllegalStateException(
-            "only %d of %d triggers have ended".formatted(decisions.ended(), visits.sent()));
+            "only %d of %d triggers have ended".formatted(decisions.ended(), searches.sent()));
       }
       Thread.sleep(STEP_MILLIS);
     }
@@ -81,7 +81,7 @@ final class OutageWatch {
     long worker = lag.worker();
     mostTopologyLag = Math.max(mostTopologyLag, topology);
     mostWorkerLag = Math.max(mostWorkerLag, worker);
-    int open = visits.sent() - decisions.ended();
+    int open = searches.sent() - decisions.ended();
     if (backAt > 0) {
       callsByMillis.put(System.currentTimeMillis(), model.counters().calls());
       if (drainedAfter < 0 && open <= drainedAt) {
@@ -89,7 +89,7 @@ final class OutageWatch {
       }
     }
     return "%d sent, %d open, lag %d and %d, %s"
-        .formatted(visits.sent(), open, topology, worker, model.counters());
+        .formatted(searches.sent(), open, topology, worker, model.counters());
   }
 
   /** From now on the provider is gone. */

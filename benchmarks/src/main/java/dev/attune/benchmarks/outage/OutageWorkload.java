@@ -36,7 +36,7 @@ final class OutageWorkload {
 
   private static final String PLAYBOOK = "outage-playbook.yml";
   private static final Duration START = Duration.ofSeconds(90);
-  private static final int WARM_UP = 200;
+  private static final int WARM_UP = 1_000;
   private static final Duration SETTLE = DEADLINE.plusSeconds(5);
 
   private final OutageOptions options;
@@ -57,36 +57,38 @@ final class OutageWorkload {
         SchemaRegistry registry = SchemaRegistry.open(sandbox.registryConfig());
         ModelProcess model = ModelProcess.start(Duration.ofMillis(options.latencyMillis()))) {
       sandbox.createTopics(topics);
+      EmptySearches.stock(topics.catalog(), sandbox.clientConfig(), registry);
       WorkerProcess workers =
           new WorkerProcess(sandbox, model, options.partitions(), options.inFlight());
       try (ChildJvm topology = topology(workers, folder);
           ChildJvm worker = worker(workers);
           Admin admin = Admin.create(sandbox.clientConfig());
-          FirstVisits visits =
-              new FirstVisits(topics.clickstream(), sandbox.clientConfig(), registry);
+          EmptySearches searches =
+              new EmptySearches(topics.clickstream(), sandbox.clientConfig(), registry);
           DecisionWatch decisions =
               DecisionWatch.start(topics.decisions(), sandbox.clientConfig(), registry)) {
         Lag lag = new Lag(admin, topics);
         OutageWatch watch =
-            new OutageWatch(visits, decisions, lag, model, List.of(topology, worker), progress);
-        warmUp(visits, decisions, watch);
-        return report(machine, startedAt, course(visits, watch, model), visits, decisions);
+            new OutageWatch(searches, decisions, lag, model, List.of(topology, worker), progress);
+        warmUp(searches, decisions, watch);
+        return report(machine, startedAt, course(searches, watch, model), searches, decisions);
       }
     }
   }
 
-  private void warmUp(FirstVisits visits, DecisionWatch decisions, OutageWatch watch)
+  private void warmUp(EmptySearches searches, DecisionWatch decisions, OutageWatch watch)
       throws InterruptedException {
     progress.accept("warming up");
-    visits.pace(WARM_UP, options.rate());
-    watch.until(() -> decisions.ended() == visits.sent(), START);
+    searches.pace(WARM_UP, options.rate());
+    watch.until(() -> decisions.ended() == searches.sent(), START);
+    decisions.forgetTimes();
   }
 
-  private Seen course(FirstVisits visits, OutageWatch watch, ModelProcess model)
+  private Seen course(EmptySearches searches, OutageWatch watch, ModelProcess model)
       throws InterruptedException {
     int count = options.rate() * options.seconds();
     Thread sender =
-        Thread.ofPlatform().name("visits").start(() -> visits.pace(count, options.rate()));
+        Thread.ofPlatform().name("searches").start(() -> searches.pace(count, options.rate()));
     watch.during("before", Duration.ofSeconds(options.beforeSeconds()));
     model.fail();
     watch.outage();
@@ -100,15 +102,19 @@ final class OutageWorkload {
   }
 
   private OutageReport report(
-      Machine machine, String startedAt, Seen seen, FirstVisits visits, DecisionWatch decisions) {
+      Machine machine,
+      String startedAt,
+      Seen seen,
+      EmptySearches searches,
+      DecisionWatch decisions) {
     return new OutageReport(
         "outage",
         startedAt,
         machine,
         options,
-        visits.sent(),
+        searches.sent(),
         decisions.outcomes(),
-        visits.sent() - decisions.ended(),
+        searches.sent() - decisions.ended(),
         decisions.repeated(),
         decisions.slowerThan(DEADLINE.plusSeconds(2)),
         decisions.slowestMillis(),

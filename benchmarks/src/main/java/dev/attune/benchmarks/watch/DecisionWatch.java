@@ -62,6 +62,11 @@ public final class DecisionWatch implements Runnable, AutoCloseable {
     outcomes.merge(decision.getOutcome(), 1, Integer::sum);
   }
 
+  /** From here on times count; those of a system that was still starting do not. */
+  public synchronized void forgetTimes() {
+    millisByTrigger.replaceAll((trigger, millis) -> 0L);
+  }
+
   /** Triggers with an end. */
   public synchronized int ended() {
     return millisByTrigger.size();
