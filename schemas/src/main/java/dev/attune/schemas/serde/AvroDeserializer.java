@@ -4,23 +4,19 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes to record. Shared between threads: a thread takes the one spare decoder or makes its own,
- * and puts it back.
+ * Bytes to record. Shared between threads.
  *
- * <p>No length in the bytes can make it allocate much: Avro's decoder compares each with the bytes
- * that are left.
+ * <p>No length in the bytes can make it allocate much: each is compared with the bytes that are
+ * left.
  */
 final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
   private final WriterSchemas<T> writers;
-  private final AtomicReference<@Nullable StrictDecoder> spare = new AtomicReference<>();
 
   AvroDeserializer(WriterSchemas<T> writers) {
     this.writers = writers;
@@ -38,14 +34,8 @@ final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T
     if (data == null) {
       return null;
     }
-    DatumReader<T> reader = writers.reader(topic, schemaId(topic, data));
-    StrictDecoder decoder = spare.getAndSet(null);
-    if (decoder == null) {
-      decoder = new StrictDecoder();
-    }
-    T datum = read(topic, reader, decoder, data);
-    spare.set(decoder);
-    return datum;
+    BodyReader<T> reader = writers.reader(topic, schemaId(topic, data));
+    return read(topic, reader, data);
   }
 
   private static int schemaId(String topic, byte[] data) {
@@ -65,12 +55,11 @@ final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T
 
   // The decoder's exceptions are not kept as causes: their texts are Avro's and may change to hold
   // values.
-  private T read(String topic, DatumReader<T> reader, StrictDecoder decoder, byte[] data) {
+  private T read(String topic, BodyReader<T> reader, byte[] data) {
     try {
-      decoder.start(data, RecordBuffer.HEADER_BYTES);
-      @SuppressWarnings("NullAway") // Avro allows null here: nothing is reused.
-      T datum = reader.read(null, decoder);
-      if (decoder.isEnd()) {
+      RecordBytes in = new RecordBytes(data, RecordBuffer.HEADER_BYTES);
+      T datum = reader.read(in);
+      if (in.isEnd()) {
         return datum;
       }
     } catch (EOFException e) {

@@ -33,9 +33,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
     Schema contract = Contracts.contractOf(type);
     Serializer<T> plain =
         new AvroSerializer<>(type, new SchemaIds(registry, contract, name, config.idSource()));
-    Deserializer<T> readPlain =
-        new AvroDeserializer<>(
-            new WriterSchemas<>(registry, Contracts.schemaOf(type), Contracts.data(type)));
+    Deserializer<T> readPlain = new AvroDeserializer<>(new WriterSchemas<>(registry, type));
     this.serializer =
         registry.dataKeys().map(keys -> SealingSerializer.over(plain, type, keys)).orElse(plain);
     this.deserializer =

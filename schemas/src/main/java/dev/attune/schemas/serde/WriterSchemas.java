@@ -1,16 +1,19 @@
 package dev.attune.schemas.serde;
 
+import dev.attune.schemas.contract.Contracts;
 import dev.attune.schemas.contract.Resolution;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.registry.SchemaRegistryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.io.DatumReader;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.FastReaderBuilder;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +21,19 @@ import org.jspecify.annotations.Nullable;
  * threads. What is unknown is not kept here: it may be registered later, and the registry's cache
  * bounds how often it is asked.
  */
-final class WriterSchemas<T> {
+final class WriterSchemas<T extends SpecificRecord> {
   private final SchemaRegistry registry;
+  private final Class<T> type;
   private final Schema readerSchema;
-  private final FastReaderBuilder readers;
+  private final SpecificData data;
   private final Map<Integer, Writer<T>> byId = new ConcurrentHashMap<>();
   private volatile @Nullable Writer<T> last;
 
-  WriterSchemas(SchemaRegistry registry, Schema readerSchema, SpecificData data) {
+  WriterSchemas(SchemaRegistry registry, Class<T> type) {
     this.registry = registry;
-    this.readerSchema = readerSchema;
-    this.readers = new FastReaderBuilder(data);
+    this.type = type;
+    this.readerSchema = Contracts.schemaOf(type);
+    this.data = Contracts.data(type);
   }
 
   /**
@@ -37,7 +42,7 @@ final class WriterSchemas<T> {
    * @throws MalformedRecordException if there is no such schema, or it cannot be read as our class
    * @throws SchemaRegistryException.Unavailable if the registry does not answer: try again
    */
-  DatumReader<T> reader(String topic, int id) {
+  BodyReader<T> reader(String topic, int id) {
     Writer<T> recent = last;
     if (recent == null || recent.id() != id) {
       recent = resolve(topic, id);
@@ -65,7 +70,7 @@ final class WriterSchemas<T> {
     try {
       Schema writerSchema = registry.schemaById(id);
       return Resolution.problems(readerSchema, writerSchema).isEmpty()
-          ? new Writer<>(id, readers.createDatumReader(writerSchema, readerSchema))
+          ? new Writer<>(id, readerOf(writerSchema))
           : new Writer<>(id, null);
     } catch (SchemaRegistryException.Incompatible e) {
       return new Writer<>(id, null);
@@ -74,5 +79,15 @@ final class WriterSchemas<T> {
     }
   }
 
-  private record Writer<T>(int id, @Nullable DatumReader<T> reader) {}
+  private BodyReader<T> readerOf(Schema writerSchema) throws IOException {
+    if (!SchemaNormalization.toParsingForm(writerSchema)
+        .equals(SchemaNormalization.toParsingForm(readerSchema))) {
+      return new EvolvedReader<>(
+          new FastReaderBuilder(data).createDatumReader(writerSchema, readerSchema));
+    }
+    ValueDecoder decoder = DecoderCompiler.compile(readerSchema, data);
+    return in -> type.cast(Objects.requireNonNull(decoder.decode(in)));
+  }
+
+  private record Writer<T>(int id, @Nullable BodyReader<T> reader) {}
 }
