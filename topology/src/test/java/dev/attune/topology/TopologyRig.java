@@ -44,6 +44,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -76,9 +77,28 @@ final class TopologyRig implements AutoCloseable {
   }
 
   TopologyRig(Path stateFolder, AnswerTiming timing, String playbook, SchemaRegistry registry) {
+    this(stateFolder, timing, playbook, registry, rig -> (streamTime, idle) -> rig.now);
+  }
+
+  /** On the playbook that comes with Attune; timers follow the log's time even where it rests. */
+  static TopologyRig onLogTime(Path stateFolder) {
+    return new TopologyRig(
+        stateFolder,
+        AnswerTiming.ON_ARRIVAL,
+        "",
+        new MockSchemaRegistry(),
+        rig -> (streamTime, idle) -> streamTime);
+  }
+
+  private TopologyRig(
+      Path stateFolder,
+      AnswerTiming timing,
+      String playbook,
+      SchemaRegistry registry,
+      Function<TopologyRig, TimerClock> timers) {
     this.registry = registry;
     TopologySettings settings =
-        settings(playbook, topics, registry, timing, () -> now, (streamTime, idle) -> now);
+        settings(playbook, topics, registry, timing, () -> now, timers.apply(this));
     this.driver =
         new TopologyTestDriver(
             new PersonalizationTopology(settings).get(), config(stateFolder, settings), START);

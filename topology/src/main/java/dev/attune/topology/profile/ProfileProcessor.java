@@ -21,11 +21,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Keeps the profile of each user and the user's time: what is due fires before the next event is
  * looked at, as of the moment it was due. An event seen before changes nothing.
+ *
+ * <p>A due moment at which nothing fires leaves no trace, for most are such and a write costs more
+ * than to look at them again when the next event comes. Only where the clock runs ahead of the log,
+ * or many have passed, is the progress written.
  */
 public final class ProfileProcessor implements Processor<String, UserEvent, String, Moment> {
 
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final int MOST_PER_TICK = 5_000;
+
+  /** Due moments without effect that are looked at again rather than written down. */
+  private static final int MOST_UNWRITTEN = 16;
 
   private final ProfileUpdater updater;
   private final DueTimes dueTimes;
@@ -80,17 +87,14 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
     Profile after = updater.apply(before.profile, event);
     profiles.put(input.key(), after);
     Instant next = nextDue(after);
-    if (next.isBefore(before.due)) {
+    if (next.isBefore(before.due) || !before.due.isAfter(streamTime())) {
       timers.add(next, input.key());
     }
     context.forward(input.withValue(new Moment.Changed(before.profile, after, event)));
   }
 
   private void fireOnTime(long wallClock) {
-    Instant upTo =
-        clock.firesUpTo(
-            Instant.ofEpochMilli(Math.max(0, context.currentStreamTimeMs())),
-            Duration.ofMillis(wallClock - lastEventAt));
+    Instant upTo = clock.firesUpTo(streamTime(), Duration.ofMillis(wallClock - lastEventAt));
     for (DueKey key : timers.take(upTo, MOST_PER_TICK)) {
       fireUser(key.id(), upTo);
     }
@@ -102,31 +106,49 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
       return;
     }
     Awaiting awaiting = fireDue(known, upTo);
-    Profile after = awaiting.profile;
-    if (!after.getActivity().getTimersFiredAt().equals(known.getActivity().getTimersFiredAt())) {
-      profiles.put(user, after);
+    boolean aheadOfLog = awaiting.passed > 0 && upTo.isAfter(streamTime());
+    if (awaiting.fired || aheadOfLog || awaiting.passed >= MOST_UNWRITTEN) {
+      profiles.put(user, awaiting.profile);
     }
     timers.add(awaiting.due, user);
   }
 
   private Awaiting fireDue(Profile profile, Instant upTo) {
-    Awaiting current = awaiting(profile);
-    while (!current.due.isAfter(upTo)) {
-      Moment due = new Moment.Due(current.profile, current.due);
-      context.forward(new Record<>(profile.getUserId(), due, current.due.toEpochMilli()));
-      current = awaiting(Profiles.withTimersFired(current.profile, current.due));
+    Instant firedAt = profile.getActivity().getTimersFiredAt();
+    Instant due = nextDue(profile);
+    boolean fired = false;
+    int passed = 0;
+    while (!due.isAfter(upTo)) {
+      if (dueTimes.fires(profile, due, catalog)) {
+        Moment moment = new Moment.Due(profile, due);
+        context.forward(new Record<>(profile.getUserId(), moment, due.toEpochMilli()));
+        fired = true;
+      }
+      passed++;
+      firedAt = due;
+      due = dueTimes.dueAfter(profile, firedAt, catalog);
     }
-    return current;
+    return new Awaiting(Profiles.withTimersFired(profile, firedAt), due, fired, passed);
   }
 
   private Awaiting awaiting(Profile profile) {
-    return new Awaiting(profile, nextDue(profile));
+    return new Awaiting(profile, nextDue(profile), false, 0);
+  }
+
+  /** Newest arrival that the task has seen; timers may have fired up to it. */
+  private Instant streamTime() {
+    return Instant.ofEpochMilli(Math.max(0, context.currentStreamTimeMs()));
   }
 
   private Instant nextDue(Profile profile) {
     return dueTimes.dueAfter(profile, profile.getActivity().getTimersFiredAt(), catalog);
   }
 
-  /** A profile, and when time alone may next turn a condition true. */
-  private record Awaiting(Profile profile, Instant due) {}
+  /**
+   * A profile, and when time alone may next turn a condition true.
+   *
+   * @param fired whether something fired on the way there
+   * @param passed due moments on the way there
+   */
+  private record Awaiting(Profile profile, Instant due, boolean fired, int passed) {}
 }

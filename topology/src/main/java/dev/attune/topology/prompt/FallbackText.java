@@ -11,6 +11,7 @@ import dev.attune.topology.prompt.template.PromptTemplates;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The playbook's own texts, for when no model answers. The loader has checked their placeholders,
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public final class FallbackText {
 
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
   private static final Mustache.Compiler COMPILER = PromptTemplates.compiler();
 
   private final String brand;
@@ -38,7 +40,7 @@ public final class FallbackText {
 
     private static String text(Template template, Map<String, Object> facts) {
       // A section that is left out leaves the spaces on both of its sides.
-      return template.execute(facts).replaceAll(" {2,}", " ").strip();
+      return SPACES.matcher(template.execute(facts)).replaceAll(" ").strip();
     }
   }
 

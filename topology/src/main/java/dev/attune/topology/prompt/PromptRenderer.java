@@ -13,16 +13,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes what the model is asked: the same profile, scenario and brief give the same prompt, to the
  * byte. The system part depends on brand, language and channel only, the parts that differ last, so
- * that providers can cache its beginning. Immutable; safe from many threads.
+ * that providers can cache its beginning. Safe from many threads.
  */
 public final class PromptRenderer {
 
   private final Brand brand;
   private final PromptTemplates templates;
+
+  /** System parts: as many as the playbook has languages and channels. */
+  private final Map<Audience, String> systems = new ConcurrentHashMap<>();
+
+  /** All of a brief that the system part depends on. */
+  private record Audience(String language, String channel) {}
 
   public PromptRenderer(Brand brand, PromptTemplates templates) {
     this.brand = brand;
@@ -36,11 +43,17 @@ public final class PromptRenderer {
    * @param profile read only for what the kind of trigger needs
    */
   public Prompt render(Scenario scenario, Profile profile, Brief brief) {
-    String system = templates.render(PromptTemplates.SYSTEM, systemFacts(brief));
+    String system =
+        systems.computeIfAbsent(
+            new Audience(brief.getLanguage(), brief.getChannel()), audience -> system(brief));
     Map<String, Object> facts = new PromptFacts(profile, brief).of(scenario.trigger().kind());
     String user = templates.render(scenario.prompt(), facts);
     String hash = Sha256.of(List.of(system, user));
     return new Prompt(templates.id(scenario.prompt()), hash, system, user);
+  }
+
+  private String system(Brief brief) {
+    return templates.render(PromptTemplates.SYSTEM, systemFacts(brief));
   }
 
   private Map<String, Object> systemFacts(Brief brief) {

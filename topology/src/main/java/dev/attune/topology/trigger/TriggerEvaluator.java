@@ -56,6 +56,16 @@ public final class TriggerEvaluator implements DueTimes {
     return earliest;
   }
 
+  @Override
+  public boolean fires(Profile profile, Instant due, CatalogReader catalog) {
+    for (Watched each : watched) {
+      if (Transitions.byTimer(each.rule, profile, due, catalog)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Trigger triggerOf(Watched each, Moment moment, CatalogReader catalog) {
     Profile profile = moment.profile();
     return new Trigger(

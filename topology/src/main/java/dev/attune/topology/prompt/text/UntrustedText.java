@@ -30,6 +30,11 @@ public final class UntrustedText {
           "(?i)(?<![\\p{L}\\p{N}])(system|assistant|user|human|developer|tool|ai)\\s*:");
   private static final Pattern REPEATED_MARK = Pattern.compile("([#`=*_~-])\\1+");
 
+  /** What {@link #disarm} looks at one by one; a colon and a bracket may belong to a speaker. */
+  private static final String SUSPECT = "<>\"|{}\\[:";
+
+  private static final String MARKS = "#`=*_~-";
+
   private UntrustedText() {}
 
   /**
@@ -38,6 +43,29 @@ public final class UntrustedText {
    * @param most most code points of the result; a longer text is cut and ends in three dots
    */
   public static String clean(String text, int most) {
+    return text.length() <= most && isPlain(text) ? text : cleanThoroughly(text, most);
+  }
+
+  /**
+   * Whether there is nothing to clean, as in nearly every product's name: letters of Latin-1 and
+   * printable ASCII without what could be a mark, single spaces between words. Looks once at each
+   * character; what it does not know is not plain.
+   */
+  private static boolean isPlain(String text) {
+    char before = ' ';
+    for (int at = 0; at < text.length(); at++) {
+      char next = text.charAt(at);
+      boolean known = (next >= ' ' && next <= '~') || (next >= '\u00C0' && next <= '\u00FF');
+      boolean repeated = next == before && (next == ' ' || MARKS.indexOf(next) >= 0);
+      if (!known || repeated || SUSPECT.indexOf(next) >= 0) {
+        return false;
+      }
+      before = next;
+    }
+    return text.isEmpty() || before != ' ';
+  }
+
+  static String cleanThoroughly(String text, int most) {
     // Each again until nothing changes: taking one thing out may join the parts of another.
     String visible = untilStable(head(text, most * 8), UntrustedText::fold);
     return cut(untilStable(visible, UntrustedText::disarm), most);

@@ -2,8 +2,6 @@ package dev.attune.topology.prompt.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -39,14 +37,14 @@ public final class Wording {
     BEHIND
   }
 
-  private final DecimalFormatSymbols symbols;
+  private final char decimal;
+  private final char grouping;
   private final Side side;
   private final DateTimeFormatter dates;
 
   private Wording(Locale locale, char decimal, char grouping, Side side, String dates) {
-    this.symbols = new DecimalFormatSymbols(Locale.ROOT);
-    this.symbols.setDecimalSeparator(decimal);
-    this.symbols.setGroupingSeparator(grouping);
+    this.decimal = decimal;
+    this.grouping = grouping;
     this.side = side;
     this.dates = DateTimeFormatter.ofPattern(dates, locale);
   }
@@ -58,17 +56,32 @@ public final class Wording {
 
   /** Such as "€1,299.00" or "1.299,00 €", rounded half up to the currency's smallest coin. */
   public String price(BigDecimal amount, String currency) {
-    int digits = fractionDigits(currency);
-    DecimalFormat format = new DecimalFormat("#,##0", symbols);
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    format.setRoundingMode(RoundingMode.HALF_UP);
-    String number = format.format(amount);
+    String number = number(amount.setScale(fractionDigits(currency), RoundingMode.HALF_UP));
     String sign = SIGNS.get(currency);
     if (side == Side.BEHIND) {
       return number + NO_BREAK_SPACE + (sign == null ? currency : sign);
     }
     return sign == null ? currency + NO_BREAK_SPACE + number : sign + number;
+  }
+
+  /** Digits in groups of three; a DecimalFormat would be made anew for each price. */
+  private String number(BigDecimal rounded) {
+    String plain = rounded.abs().toPlainString();
+    int point = rounded.scale() > 0 ? plain.indexOf('.') : plain.length();
+    StringBuilder number = new StringBuilder(plain.length() + 4);
+    if (rounded.signum() < 0) {
+      number.append('-');
+    }
+    for (int at = 0; at < point; at++) {
+      if (at > 0 && (point - at) % 3 == 0) {
+        number.append(grouping);
+      }
+      number.append(plain.charAt(at));
+    }
+    if (point < plain.length()) {
+      number.append(decimal).append(plain, point + 1, plain.length());
+    }
+    return number.toString();
   }
 
   /** Such as "12 March" or "12. März". */

@@ -59,6 +59,22 @@ class UntrustedTextTest {
     assertThat(UntrustedText.clean(once, 40)).isEqualTo(once);
   }
 
+  @Property
+  void shouldTakeTheShortWayOnlyWhereItLeadsToTheSame(
+      @ForAll("texts") String text, @ForAll("names") String name) {
+    assertThat(UntrustedText.clean(text, 40)).isEqualTo(UntrustedText.cleanThoroughly(text, 40));
+    assertThat(UntrustedText.clean(name, 40)).isEqualTo(UntrustedText.cleanThoroughly(name, 40));
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    return Arbitraries.strings()
+        .withCharRange(' ', '~')
+        .withCharRange('\u00A0', '\u0180')
+        .withChars(' ', '-', '=', 'a', 'é')
+        .ofMaxLength(12);
+  }
+
   @Provide
   Arbitrary<String> texts() {
     Arbitrary<String> any = Arbitraries.strings().all().ofMaxLength(60);

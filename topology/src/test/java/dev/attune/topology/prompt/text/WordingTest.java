@@ -3,7 +3,15 @@ package dev.attune.topology.prompt.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +39,21 @@ class WordingTest {
       String language, BigDecimal amount, String currency, String expected) {
     String spaced = expected.replace('~', '\u00A0').replace('_', '\u202F');
     assertThat(Wording.of(language).price(amount, currency)).isEqualTo(spaced);
+  }
+
+  @Property
+  void shouldGroupAndRoundAsTheJdkDoes(
+      @ForAll @BigRange(min = "0", max = "1000000000000") @Scale(4) BigDecimal amount) {
+    // Given
+    DecimalFormat format =
+        new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    format.setRoundingMode(RoundingMode.HALF_UP);
+
+    // When
+    String price = Wording.of("en").price(amount, "EUR");
+
+    // Then
+    assertThat(price).isEqualTo("€" + format.format(amount));
   }
 
   @ParameterizedTest

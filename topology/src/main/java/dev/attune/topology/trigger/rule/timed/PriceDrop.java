@@ -1,7 +1,9 @@
 package dev.attune.topology.trigger.rule.timed;
 
+import dev.attune.avro.CartLine;
 import dev.attune.avro.Evidence;
 import dev.attune.avro.Profile;
+import dev.attune.avro.ViewedProduct;
 import dev.attune.topology.catalog.CatalogReader;
 import dev.attune.topology.trigger.EvidenceList;
 import dev.attune.topology.trigger.Figures;
@@ -44,12 +46,7 @@ public record PriceDrop(Duration checkEvery, Duration watchFor, BigDecimal perce
   @Override
   public Instant dueAfter(Profile profile, Instant moment, CatalogReader catalog) {
     Instant next = grid(profile).after(moment);
-    for (Watched watched : Watched.of(profile)) {
-      if (isWatched(watched, next)) {
-        return next;
-      }
-    }
-    return NEVER;
+    return watchesAt(profile, next) ? next : NEVER;
   }
 
   @Override
@@ -77,6 +74,21 @@ public record PriceDrop(Duration checkEvery, Duration watchFor, BigDecimal perce
         .byName();
   }
 
+  /** Asked after each event, so it makes no list. */
+  private boolean watchesAt(Profile profile, Instant check) {
+    for (CartLine line : profile.getCart().getLines()) {
+      if (isWatched(line.getArrivedAt(), check)) {
+        return true;
+      }
+    }
+    for (ViewedProduct view : profile.getViews()) {
+      if (view.getTimes() > 0 && isWatched(view.getArrivedAt(), check)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private List<Watched> dropped(Profile profile, Instant asOf, CatalogReader catalog) {
     return Watched.of(profile).stream()
         .filter(watched -> hasDropped(watched, asOf, catalog))
@@ -90,12 +102,12 @@ public record PriceDrop(Duration checkEvery, Duration watchFor, BigDecimal perce
     return new Grid(checkEvery, Duration.ofSeconds(phase));
   }
 
-  private boolean isWatched(Watched watched, Instant check) {
-    return check.isAfter(watched.arrivedAt()) && !check.isAfter(watched.arrivedAt().plus(watchFor));
+  private boolean isWatched(Instant arrivedAt, Instant check) {
+    return check.isAfter(arrivedAt) && !check.isAfter(arrivedAt.plus(watchFor));
   }
 
   private boolean hasDropped(Watched watched, Instant check, CatalogReader catalog) {
-    if (!isWatched(watched, check) || !watched.isCheaperAt(check, percent, catalog)) {
+    if (!isWatched(watched.arrivedAt(), check) || !watched.isCheaperAt(check, percent, catalog)) {
       return false;
     }
     Instant previous = check.minus(checkEvery);
