@@ -11,6 +11,7 @@ import dev.attune.benchmarks.jmh.JmhCommand;
 import dev.attune.benchmarks.llama.LlamaCommand;
 import dev.attune.benchmarks.outage.OutageCommand;
 import dev.attune.benchmarks.peer.PeerCommand;
+import dev.attune.benchmarks.process.BenchJvms;
 import dev.attune.benchmarks.process.ModelCommand;
 import dev.attune.benchmarks.topology.TopologyCommand;
 import dev.attune.benchmarks.upworthy.UpworthyCommand;
@@ -28,18 +29,22 @@ final class BenchCommand implements Runnable {
 
   private BenchCommand() {}
 
-  /** The command, with the benchmarks below it. */
-  static CommandSpec spec(Session session) {
+  /**
+   * The command, with the benchmarks below it.
+   *
+   * @param jvms starts the other processes of a benchmark
+   */
+  static CommandSpec spec(Session session, BenchJvms jvms) {
     CommandSpec spec = CommandSpec.forAnnotatedObject(new BenchCommand());
-    spec.addSubcommand("topology", new CommandLine(new TopologyCommand(session)));
+    spec.addSubcommand("topology", new CommandLine(new TopologyCommand(session, jvms)));
     spec.addSubcommand("jmh", new CommandLine(new JmhCommand()));
     spec.addSubcommand("engine", new CommandLine(new EngineCommand(session)));
     spec.addSubcommand("llama", new CommandLine(new LlamaCommand(session)));
     spec.addSubcommand("ingest", new CommandLine(new IngestCommand(session)));
     spec.addSubcommand("sdk", new CommandLine(new SdkCommand(session)));
-    spec.addSubcommand("generation", new CommandLine(new GenerationCommand(session)));
-    spec.addSubcommand("worker-crash", new CommandLine(new CrashCommand(session)));
-    spec.addSubcommand("outage", new CommandLine(new OutageCommand(session)));
+    spec.addSubcommand("generation", new CommandLine(new GenerationCommand(session, jvms)));
+    spec.addSubcommand("worker-crash", new CommandLine(new CrashCommand(session, jvms)));
+    spec.addSubcommand("outage", new CommandLine(new OutageCommand(session, jvms)));
     spec.addSubcommand("erasure", new CommandLine(new ErasureCommand(session)));
     spec.addSubcommand("peer", new CommandLine(new PeerCommand(session)));
     spec.addSubcommand("model", new CommandLine(new ModelCommand(session)));

@@ -2,6 +2,7 @@ package dev.attune.benchmarks;
 
 import dev.attune.app.cli.Cli;
 import dev.attune.app.cli.CommandEntry;
+import dev.attune.benchmarks.process.BenchJvms;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -14,8 +15,11 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] arguments) {
+    BenchJvms jvms = new BenchJvms(Benchmarks.class);
     List<CommandEntry> commands =
-        List.of(new CommandEntry("bench", "Measures one workload.", BenchCommand::spec));
+        List.of(
+            new CommandEntry(
+                "bench", "Measures one workload.", session -> BenchCommand.spec(session, jvms)));
     Cli cli = new Cli(commands, System.getenv(), writer(System.out), writer(System.err));
     System.exit(cli.run(arguments));
   }

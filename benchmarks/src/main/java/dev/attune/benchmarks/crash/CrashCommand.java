@@ -2,12 +2,13 @@ package dev.attune.benchmarks.crash;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.app.cli.Session;
-import dev.attune.app.error.UsageException;
-import java.util.Arrays;
-import java.util.List;
+import dev.attune.benchmarks.option.GivenOptions;
+import dev.attune.benchmarks.process.BenchJvms;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** kill -9, many times. */
 @Command(
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
 public final class CrashCommand implements Callable<Integer> {
 
   private final Session session;
+  private final BenchJvms jvms;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--kills", defaultValue = "20", description = "Default: ${DEFAULT-VALUE}.")
   private int kills;
@@ -51,17 +55,14 @@ public final class CrashCommand implements Callable<Integer> {
       description = "For the worker's JVM. Default: ${DEFAULT-VALUE}.")
   private String workerOptions = "";
 
-  public CrashCommand(Session session) {
+  public CrashCommand(Session session, BenchJvms jvms) {
     this.session = session;
+    this.jvms = jvms;
   }
 
   @Override
   public Integer call() throws Exception {
-    for (int each : List.of(kills, inFlight, latencyMillis, commitMillis, partitions)) {
-      if (each < 1) {
-        throw new UsageException("An option is " + each + ".", "Give 1 or more.");
-      }
-    }
+    GivenOptions.requirePositive(spec);
     CrashOptions options =
         new CrashOptions(
             kills,
@@ -69,8 +70,8 @@ public final class CrashCommand implements Callable<Integer> {
             latencyMillis,
             commitMillis,
             partitions,
-            Arrays.stream(workerOptions.split(" ")).filter(each -> !each.isEmpty()).toList());
-    CrashReport report = new CrashWorkload(options, session.err()::println).run();
+            GivenOptions.words(workerOptions));
+    CrashReport report = new CrashWorkload(jvms, options, session.err()::println).run();
     session.out().println(JsonMapper.builder().build().writeValueAsString(report));
     return report.lost() == 0 ? 0 : 1;
   }

@@ -4,6 +4,7 @@ import dev.attune.benchmarks.crash.CrashReport.Kill;
 import dev.attune.benchmarks.load.RequestLoad;
 import dev.attune.benchmarks.load.RequestTemplates;
 import dev.attune.benchmarks.measure.Machine;
+import dev.attune.benchmarks.process.BenchJvms;
 import dev.attune.benchmarks.process.ChildJvm;
 import dev.attune.benchmarks.process.ModelProcess;
 import dev.attune.benchmarks.process.Sandbox;
@@ -40,12 +41,14 @@ final class CrashWorkload {
   /** Of what the worker may have in flight; written ahead, so that it never runs dry. */
   private static final int AHEAD = 4;
 
+  private final BenchJvms jvms;
   private final CrashOptions options;
   private final Consumer<String> progress;
   private final Topics topics;
   private final SplittableRandom random = new SplittableRandom(SEED);
 
-  CrashWorkload(CrashOptions options, Consumer<String> progress) {
+  CrashWorkload(BenchJvms jvms, CrashOptions options, Consumer<String> progress) {
+    this.jvms = jvms;
     this.options = options;
     this.progress = progress;
     this.topics = new Topics("", options.partitions());
@@ -60,7 +63,7 @@ final class CrashWorkload {
         RequestLoad load =
             new RequestLoad(
                 templates, topics.generationRequests(), sandbox.clientConfig(), registry);
-        ModelProcess model = ModelProcess.start(Duration.ofMillis(options.latencyMillis()))) {
+        ModelProcess model = ModelProcess.start(jvms, Duration.ofMillis(options.latencyMillis()))) {
       sandbox.createTopics(topics);
       try (ResponseWatch watch =
           ResponseWatch.start(topics.generationResponses(), sandbox.clientConfig(), registry)) {
@@ -107,7 +110,8 @@ final class CrashWorkload {
     private final ResponseWatch watch;
 
     Course(Sandbox sandbox, RequestLoad load, ModelProcess model, ResponseWatch watch) {
-      this.workers = new WorkerProcess(sandbox, model, options.partitions(), options.inFlight());
+      this.workers =
+          new WorkerProcess(jvms, sandbox, model, options.partitions(), options.inFlight());
       this.load = load;
       this.model = model;
       this.watch = watch;

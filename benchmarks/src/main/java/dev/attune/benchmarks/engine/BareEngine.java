@@ -25,7 +25,7 @@ final class BareEngine implements AutoCloseable {
     this.streams = streams;
   }
 
-  static BareEngine start(EngineSettings settings, SchemaRegistry registry, int valueBytes) {
+  static BareEngine start(EngineSettings settings, SchemaRegistry registry, SampleValues values) {
     StoreMemory memory = StoreMemory.of(STORE_BYTES);
     DeadLetterSink deadLetters =
         new DeadLetterSink(
@@ -37,8 +37,7 @@ final class BareEngine implements AutoCloseable {
         StreamsSettings.of(
             EngineKind.BARE.applicationId(), deadLetters, memory, settings.streamsConfig()));
     KafkaStreams streams =
-        new KafkaStreams(
-            new BareTopology(settings.topics(), registry, valueBytes).get(), properties);
+        new KafkaStreams(new BareTopology(settings.topics(), registry, values).get(), properties);
     streams.start();
     return new BareEngine(memory, streams);
   }

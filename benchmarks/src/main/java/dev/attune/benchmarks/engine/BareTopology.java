@@ -17,8 +17,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * The least that any topology with a profile per user does to the same events: decode, one get and
- * one put of a value of a profile's size, change log, and a small record out for one event in
- * twenty.
+ * one put of the bytes of a profile, change log, and a small record out for one event in twenty.
  */
 public final class BareTopology implements Supplier<Topology> {
 
@@ -29,12 +28,12 @@ public final class BareTopology implements Supplier<Topology> {
 
   private final Topics topics;
   private final SchemaRegistry registry;
-  private final int valueBytes;
+  private final SampleValues values;
 
-  BareTopology(Topics topics, SchemaRegistry registry, int valueBytes) {
+  BareTopology(Topics topics, SchemaRegistry registry, SampleValues values) {
     this.topics = topics;
     this.registry = registry;
-    this.valueBytes = valueBytes;
+    this.values = values;
   }
 
   @Override
@@ -51,7 +50,7 @@ public final class BareTopology implements Supplier<Topology> {
       topics.outcomes().name()
     };
     return topology
-        .addProcessor("value", () -> new BareProcessor(valueBytes), sources)
+        .addProcessor("value", () -> new BareProcessor(values), sources)
         .addStateStore(
             Stores.keyValueStoreBuilder(
                     Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())

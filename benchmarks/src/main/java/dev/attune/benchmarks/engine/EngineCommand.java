@@ -39,8 +39,8 @@ public final class EngineCommand implements Callable<Integer> {
   @Option(names = "--partitions", required = true)
   private int partitions;
 
-  @Option(names = "--value-bytes", defaultValue = "0")
-  private int valueBytes;
+  @Option(names = "--values", required = true)
+  private Path values = Path.of("");
 
   public EngineCommand(Session session) {
     this.session = session;
@@ -68,7 +68,7 @@ public final class EngineCommand implements Callable<Integer> {
   private AutoCloseable start(EngineSettings settings, SchemaRegistry registry) {
     return switch (kind) {
       case WHOLE -> WholeEngine.start(settings, registry);
-      case BARE -> BareEngine.start(settings, registry, valueBytes);
+      case BARE -> BareEngine.start(settings, registry, SampleValues.read(values));
     };
   }
 }

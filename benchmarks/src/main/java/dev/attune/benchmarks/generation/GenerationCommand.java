@@ -2,13 +2,15 @@ package dev.attune.benchmarks.generation;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.app.cli.Session;
-import dev.attune.app.error.UsageException;
+import dev.attune.benchmarks.option.GivenOptions;
+import dev.attune.benchmarks.process.BenchJvms;
 import dev.attune.benchmarks.worker.Contender;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** One worker with thousands of calls in flight, and others that do the same work. */
 @Command(
@@ -20,6 +22,9 @@ import picocli.CommandLine.Option;
 public final class GenerationCommand implements Callable<Integer> {
 
   private final Session session;
+  private final BenchJvms jvms;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--in-flight",
@@ -67,17 +72,14 @@ public final class GenerationCommand implements Callable<Integer> {
       description = "For the JVMs of the others. Default: ${DEFAULT-VALUE}.")
   private String peerOptions = "";
 
-  public GenerationCommand(Session session) {
+  public GenerationCommand(Session session, BenchJvms jvms) {
     this.session = session;
+    this.jvms = jvms;
   }
 
   @Override
   public Integer call() throws Exception {
-    for (int each : List.of(inFlight, latencyMillis, warmUp, seconds, partitions)) {
-      if (each < 1) {
-        throw new UsageException("An option is " + each + ".", "Give 1 or more.");
-      }
-    }
+    GivenOptions.requirePositive(spec);
     GenerationOptions options =
         new GenerationOptions(
             inFlight,
@@ -85,15 +87,11 @@ public final class GenerationCommand implements Callable<Integer> {
             warmUp,
             seconds,
             partitions,
-            words(workerOptions),
-            words(peerOptions));
+            GivenOptions.words(workerOptions),
+            GivenOptions.words(peerOptions));
     GenerationReport report =
-        new GenerationWorkload(options, contenders, session.err()::println).run();
+        new GenerationWorkload(jvms, options, contenders, session.err()::println).run();
     session.out().println(JsonMapper.builder().build().writeValueAsString(report));
     return 0;
-  }
-
-  private static List<String> words(String options) {
-    return Arrays.stream(options.split(" ")).filter(each -> !each.isEmpty()).toList();
   }
 }

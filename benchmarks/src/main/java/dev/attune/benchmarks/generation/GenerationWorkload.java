@@ -6,6 +6,7 @@ import dev.attune.benchmarks.load.RequestTemplates;
 import dev.attune.benchmarks.measure.Figures;
 import dev.attune.benchmarks.measure.Machine;
 import dev.attune.benchmarks.measure.Memory;
+import dev.attune.benchmarks.process.BenchJvms;
 import dev.attune.benchmarks.process.ChildJvm;
 import dev.attune.benchmarks.process.ModelProcess;
 import dev.attune.benchmarks.process.Sandbox;
@@ -33,13 +34,18 @@ final class GenerationWorkload {
   private static final int TEMPLATES = 200;
   private static final Duration DEADLINE = Duration.ofHours(1);
 
+  private final BenchJvms jvms;
   private final GenerationOptions options;
   private final List<Contender> contenders;
   private final Consumer<String> progress;
   private final Topics topics;
 
   GenerationWorkload(
-      GenerationOptions options, List<Contender> contenders, Consumer<String> progress) {
+      BenchJvms jvms,
+      GenerationOptions options,
+      List<Contender> contenders,
+      Consumer<String> progress) {
+    this.jvms = jvms;
     this.options = options;
     this.contenders = contenders;
     this.progress = progress;
@@ -80,9 +86,9 @@ final class GenerationWorkload {
     List<String> jvm = contender.isPeer() ? options.peerOptions() : options.workerOptions();
     try (ResponseWatch watch =
             ResponseWatch.start(topics.generationResponses(), sandbox.clientConfig(), registry);
-        ModelProcess model = ModelProcess.start(options.latency());
+        ModelProcess model = ModelProcess.start(jvms, options.latency());
         ChildJvm worker =
-            new WorkerProcess(sandbox, model, options.partitions(), options.inFlight())
+            new WorkerProcess(jvms, sandbox, model, options.partitions(), options.inFlight())
                 .start(contender, jvm, Map.of())) {
       Progress waiting = new Progress(watch, worker, progress, contender.name());
       waiting.until(1);

@@ -2,11 +2,12 @@ package dev.attune.benchmarks.ingest;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.app.cli.Session;
-import dev.attune.app.error.UsageException;
-import java.util.List;
+import dev.attune.benchmarks.option.GivenOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Events in over HTTP. */
 @Command(
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
 public final class IngestCommand implements Callable<Integer> {
 
   private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--seconds",
@@ -48,11 +51,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    for (int each : List.of(seconds, batch, senders, rate)) {
-      if (each < 1) {
-        throw new UsageException("An option is " + each + ".", "Give 1 or more.");
-      }
-    }
+    GivenOptions.requirePositive(spec);
     IngestReport report =
         new IngestWorkload(new IngestOptions(seconds, batch, senders, rate), session.err()::println)
             .run();

@@ -3,9 +3,12 @@ package dev.attune.benchmarks.ingest;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.app.cli.Session;
 import dev.attune.app.error.UserException;
+import dev.attune.benchmarks.option.GivenOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Unchanged libraries of Segment and RudderStack against the server. */
 @Command(
@@ -16,6 +19,8 @@ import picocli.CommandLine.Option;
 public final class SdkCommand implements Callable<Integer> {
 
   private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--events",
@@ -29,6 +34,7 @@ public final class SdkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    GivenOptions.requirePositive(spec);
     if (!NodeProcess.isInstalled()) {
       session.out().println("SKIPPED: node and npm are not on the PATH.");
       return 0;

@@ -3,11 +3,14 @@ package dev.attune.benchmarks.llama;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.app.cli.Session;
 import dev.attune.app.error.UsageException;
+import dev.attune.benchmarks.option.GivenOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** A model file in this JVM. */
 @Command(
@@ -18,6 +21,8 @@ import picocli.CommandLine.Option;
 public final class LlamaCommand implements Callable<Integer> {
 
   private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--model", required = true, description = "A GGUF file.")
   private Path model = Path.of("");
@@ -37,9 +42,7 @@ public final class LlamaCommand implements Callable<Integer> {
     if (!Files.isReadable(model)) {
       throw new UsageException("There is no model file " + model + ".", "Name a GGUF file.");
     }
-    if (texts < 1) {
-      throw new UsageException("--texts is " + texts + ".", "Give 1 or more.");
-    }
+    GivenOptions.requirePositive(spec);
     LlamaReport report = new LlamaWorkload(model, texts).run();
     session.out().println(JsonMapper.builder().build().writeValueAsString(report));
     return 0;

@@ -1,6 +1,7 @@
 package dev.attune.benchmarks.measure;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,9 @@ public record ChangeLog(String topic, Map<String, Object> client) {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /** The size of the newest value of each key. */
-  public Sizes valueSizes() {
-    Map<String, Integer> sizes = new HashMap<>();
+  /** The newest value of each key. */
+  public Collection<byte[]> newestValues() {
+    Map<String, byte[]> newest = new HashMap<>();
     try (var consumer =
         new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -29,17 +30,17 @@ public record ChangeLog(String topic, Map<String, Object> client) {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(POLL).forEach(record -> note(sizes, record));
+        consumer.poll(POLL).forEach(record -> note(newest, record));
       }
     }
-    return Sizes.of(sizes.values());
+    return newest.values();
   }
 
-  private static void note(Map<String, Integer> sizes, ConsumerRecord<String, byte[]> record) {
+  private static void note(Map<String, byte[]> newest, ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
-      sizes.remove(record.key());
+      newest.remove(record.key());
     } else {
-      sizes.put(record.key(), record.value().length);
+      newest.put(record.key(), record.value());
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.Collection;
 /** Sizes of values, bytes. */
 public record Sizes(int count, double mean, int p99, int max) {
 
-  public static Sizes of(Collection<Integer> bytes) {
-    int[] sorted = bytes.stream().mapToInt(Integer::intValue).sorted().toArray();
+  public static Sizes of(Collection<byte[]> values) {
+    int[] sorted = values.stream().mapToInt(value -> value.length).sorted().toArray();
     if (sorted.length == 0) {
       return new Sizes(0, 0, 0, 0);
     }

@@ -2,11 +2,13 @@ package dev.attune.benchmarks.outage;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.app.cli.Session;
-import dev.attune.app.error.UsageException;
-import java.util.List;
+import dev.attune.benchmarks.option.GivenOptions;
+import dev.attune.benchmarks.process.BenchJvms;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The provider is gone for a while. */
 @Command(
@@ -17,6 +19,9 @@ import picocli.CommandLine.Option;
 public final class OutageCommand implements Callable<Integer> {
 
   private final Session session;
+  private final BenchJvms jvms;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--rate",
@@ -57,22 +62,18 @@ public final class OutageCommand implements Callable<Integer> {
   @Option(names = "--partitions", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
   private int partitions;
 
-  public OutageCommand(Session session) {
+  public OutageCommand(Session session, BenchJvms jvms) {
     this.session = session;
+    this.jvms = jvms;
   }
 
   @Override
   public Integer call() throws Exception {
-    for (int each :
-        List.of(rate, before, outage, after, latencyMillis, requestsPerMinute, partitions)) {
-      if (each < 1) {
-        throw new UsageException("An option is " + each + ".", "Give 1 or more.");
-      }
-    }
+    GivenOptions.requirePositive(spec);
     OutageOptions options =
         new OutageOptions(
             rate, before, outage, after, latencyMillis, requestsPerMinute, partitions);
-    OutageReport report = new OutageWorkload(options, session.err()::println).run();
+    OutageReport report = new OutageWorkload(jvms, options, session.err()::println).run();
     session.out().println(JsonMapper.builder().build().writeValueAsString(report));
     return report.open() == 0 ? 0 : 1;
   }

@@ -4,6 +4,7 @@ import dev.attune.app.Attune;
 import dev.attune.app.broker.DataFolder;
 import dev.attune.benchmarks.measure.Machine;
 import dev.attune.benchmarks.outage.OutageWatch.Seen;
+import dev.attune.benchmarks.process.BenchJvms;
 import dev.attune.benchmarks.process.ChildJvm;
 import dev.attune.benchmarks.process.ModelProcess;
 import dev.attune.benchmarks.process.Sandbox;
@@ -39,11 +40,13 @@ final class OutageWorkload {
   private static final int WARM_UP = 1_000;
   private static final Duration SETTLE = DEADLINE.plusSeconds(5);
 
+  private final BenchJvms jvms;
   private final OutageOptions options;
   private final Consumer<String> progress;
   private final Topics topics;
 
-  OutageWorkload(OutageOptions options, Consumer<String> progress) {
+  OutageWorkload(BenchJvms jvms, OutageOptions options, Consumer<String> progress) {
+    this.jvms = jvms;
     this.options = options;
     this.progress = progress;
     this.topics = new Topics("", options.partitions());
@@ -55,11 +58,11 @@ final class OutageWorkload {
     try (DataFolder folder = DataFolder.temporary();
         Sandbox sandbox = Sandbox.start();
         SchemaRegistry registry = SchemaRegistry.open(sandbox.registryConfig());
-        ModelProcess model = ModelProcess.start(Duration.ofMillis(options.latencyMillis()))) {
+        ModelProcess model = ModelProcess.start(jvms, Duration.ofMillis(options.latencyMillis()))) {
       sandbox.createTopics(topics);
       EmptySearches.stock(topics.catalog(), sandbox.clientConfig(), registry);
       WorkerProcess workers =
-          new WorkerProcess(sandbox, model, options.partitions(), options.inFlight());
+          new WorkerProcess(jvms, sandbox, model, options.partitions(), options.inFlight());
       try (ChildJvm topology = topology(workers, folder);
           ChildJvm worker = worker(workers);
           Admin admin = Admin.create(sandbox.clientConfig());

@@ -1,6 +1,5 @@
 package dev.attune.benchmarks.process;
 
-import dev.attune.benchmarks.Benchmarks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +13,11 @@ import java.util.List;
 public record ModelProcess(ChildJvm jvm, String baseUrl) implements AutoCloseable {
 
   /** Starts a server whose answers take so long. */
-  public static ModelProcess start(Duration latency) {
+  public static ModelProcess start(BenchJvms jvms, Duration latency) {
     ChildJvm jvm =
-        ChildJvm.start(
+        jvms.start(
             List.of("-Xmx256m", "-XX:+UseSerialGC"),
-            Benchmarks.class.getName(),
-            List.of("bench", "model", "--latency-ms=" + latency.toMillis()));
+            List.of("model", "--latency-ms=" + latency.toMillis()));
     return new ModelProcess(jvm, jvm.await(ModelCommand.URL));
   }
 

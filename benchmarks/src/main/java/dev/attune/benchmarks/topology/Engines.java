@@ -1,23 +1,27 @@
 package dev.attune.benchmarks.topology;
 
 import dev.attune.app.broker.DataFolder;
-import dev.attune.benchmarks.Benchmarks;
 import dev.attune.benchmarks.engine.EngineCommand;
 import dev.attune.benchmarks.engine.EngineKind;
+import dev.attune.benchmarks.process.BenchJvms;
 import dev.attune.benchmarks.process.ChildJvm;
 import dev.attune.benchmarks.process.Sandbox;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Starts engines, each in a process of its own. */
-record Engines(Options options, Sandbox sandbox, DataFolder folder) {
+record Engines(BenchJvms jvms, Options options, Sandbox sandbox, DataFolder folder) {
 
-  ChildJvm start(EngineKind kind, int valueBytes) {
+  /** Where values for the bare topology are kept. */
+  Path values() {
+    return folder.resolve("values");
+  }
+
+  ChildJvm start(EngineKind kind) {
     ChildJvm engine =
-        ChildJvm.start(
+        jvms.start(
             options.engineOptions(),
-            Benchmarks.class.getName(),
             List.of(
-                "bench",
                 "engine",
                 kind.name(),
                 "--bootstrap-servers=" + sandbox.bootstrapServers(),
@@ -25,7 +29,7 @@ record Engines(Options options, Sandbox sandbox, DataFolder folder) {
                 "--state=" + folder.resolve(kind.applicationId()),
                 "--threads=" + options.threads(),
                 "--partitions=" + options.partitions(),
-                "--value-bytes=" + valueBytes));
+                "--values=" + values()));
     engine.await(EngineCommand.STARTED);
     return engine;
   }

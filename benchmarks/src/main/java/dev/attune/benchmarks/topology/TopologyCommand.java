@@ -2,12 +2,13 @@ package dev.attune.benchmarks.topology;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.app.cli.Session;
-import dev.attune.app.error.UsageException;
-import java.util.Arrays;
-import java.util.List;
+import dev.attune.benchmarks.option.GivenOptions;
+import dev.attune.benchmarks.process.BenchJvms;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The whole topology against the bare ceiling. */
 @Command(
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
 public final class TopologyCommand implements Callable<Integer> {
 
   private final Session session;
+  private final BenchJvms jvms;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--events",
@@ -61,18 +65,14 @@ public final class TopologyCommand implements Callable<Integer> {
       description = "For the engine's JVM, parted by spaces. Default: ${DEFAULT-VALUE}.")
   private String engineOptions = "";
 
-  public TopologyCommand(Session session) {
+  public TopologyCommand(Session session, BenchJvms jvms) {
     this.session = session;
+    this.jvms = jvms;
   }
 
   @Override
   public Integer call() throws Exception {
-    for (int each :
-        List.of(events, seconds, users, threads, partitions, sustainedRate, latencyRate)) {
-      if (each < 1) {
-        throw new UsageException("An option is " + each + ".", "Give 1 or more.");
-      }
-    }
+    GivenOptions.requirePositive(spec);
     Options options =
         new Options(
             events,
@@ -82,8 +82,8 @@ public final class TopologyCommand implements Callable<Integer> {
             partitions,
             sustainedRate,
             latencyRate,
-            Arrays.stream(engineOptions.split(" ")).filter(each -> !each.isEmpty()).toList());
-    Report report = new TopologyWorkload(options, session.err()::println).run();
+            GivenOptions.words(engineOptions));
+    Report report = new TopologyWorkload(jvms, options, session.err()::println).run();
     session.out().println(JsonMapper.builder().build().writeValueAsString(report));
     return 0;
   }

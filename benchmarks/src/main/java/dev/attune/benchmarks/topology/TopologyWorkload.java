@@ -3,6 +3,7 @@ package dev.attune.benchmarks.topology;
 import dev.attune.app.broker.DataFolder;
 import dev.attune.benchmarks.engine.BareTopology;
 import dev.attune.benchmarks.engine.EngineKind;
+import dev.attune.benchmarks.engine.SampleValues;
 import dev.attune.benchmarks.load.EncodedEvents;
 import dev.attune.benchmarks.load.Load;
 import dev.attune.benchmarks.load.LoadTopics;
@@ -13,6 +14,7 @@ import dev.attune.benchmarks.measure.Sample;
 import dev.attune.benchmarks.measure.Sampler;
 import dev.attune.benchmarks.measure.Sizes;
 import dev.attune.benchmarks.measure.Throughput;
+import dev.attune.benchmarks.process.BenchJvms;
 import dev.attune.benchmarks.process.ChildJvm;
 import dev.attune.benchmarks.process.Sandbox;
 import dev.attune.schemas.registry.SchemaRegistry;
@@ -20,6 +22,7 @@ import dev.attune.schemas.topic.Topics;
 import dev.attune.topology.graph.Stores;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -33,12 +36,14 @@ final class TopologyWorkload {
   /** Part of the backlog that warms up the engine. */
   private static final double WARM_UP = 0.4;
 
+  private final BenchJvms jvms;
   private final Options options;
   private final Consumer<String> progress;
   private final Topics topics;
   private final LoadTopics loadTopics;
 
-  TopologyWorkload(Options options, Consumer<String> progress) {
+  TopologyWorkload(BenchJvms jvms, Options options, Consumer<String> progress) {
+    this.jvms = jvms;
     this.options = options;
     this.progress = progress;
     this.topics = new Topics("", options.partitions());
@@ -59,9 +64,9 @@ final class TopologyWorkload {
       loadTopics.create(admin, BareTopology.OUTPUT);
       progress.accept("writing " + options.events() + " events");
       load.fill(options.events());
-      Engines engines = new Engines(options, sandbox, folder);
+      Engines engines = new Engines(jvms, options, sandbox, folder);
       Report.Whole whole = whole(engines, admin, registry, load);
-      Throughput bare = bare(engines, admin, (int) whole.profileBytes().mean());
+      Throughput bare = bare(engines, admin);
       return new Report(
           "topology",
           startedAt,
@@ -75,20 +80,19 @@ final class TopologyWorkload {
 
   private Report.Whole whole(Engines engines, Admin admin, SchemaRegistry registry, Load load)
       throws InterruptedException {
-    try (ChildJvm engine = engines.start(EngineKind.WHOLE, 0)) {
+    try (ChildJvm engine = engines.start(EngineKind.WHOLE)) {
       Sampler sampler = sampler(EngineKind.WHOLE, admin, engine, engines.sandbox());
       Throughput backlog = backlog(sampler, "whole");
       PacedPhases phases = new PacedPhases(options, sampler, load, progress);
       Report.Sustained sustained = phases.sustained();
       Report.AtRate latency =
           phases.latency(topics.generationRequests(), engines.sandbox(), registry);
-      return new Report.Whole(backlog, sustained, latency, profileBytes(engines.sandbox()));
+      return new Report.Whole(backlog, sustained, latency, keepProfiles(engines));
     }
   }
 
-  private Throughput bare(Engines engines, Admin admin, int valueBytes)
-      throws InterruptedException {
-    try (ChildJvm engine = engines.start(EngineKind.BARE, valueBytes)) {
+  private Throughput bare(Engines engines, Admin admin) throws InterruptedException {
+    try (ChildJvm engine = engines.start(EngineKind.BARE)) {
       return backlog(sampler(EngineKind.BARE, admin, engine, engines.sandbox()), "bare");
     }
   }
@@ -107,8 +111,12 @@ final class TopologyWorkload {
     return new Sampler(done, engine, sandbox);
   }
 
-  private static Sizes profileBytes(Sandbox sandbox) {
+  /** Some profiles are kept for the bare topology, so that it stores and sends such bytes too. */
+  private static Sizes keepProfiles(Engines engines) {
     String topic = EngineKind.WHOLE.applicationId() + "-" + Stores.PROFILES + "-changelog";
-    return new ChangeLog(topic, sandbox.clientConfig()).valueSizes();
+    Collection<byte[]> profiles =
+        new ChangeLog(topic, engines.sandbox().clientConfig()).newestValues();
+    SampleValues.write(engines.values(), profiles.stream().limit(SampleValues.MOST).toList());
+    return Sizes.of(profiles);
   }
 }

@@ -20,7 +20,7 @@ public enum Contender {
 
   /** What runs it, of the arguments of {@code attune} or of this module's own commands. */
   public List<String> command(int inFlight) {
-    return peer.map(kind -> List.of("bench", "peer", kind.name(), "--concurrency=" + inFlight))
+    return peer.map(kind -> List.of("peer", kind.name(), "--concurrency=" + inFlight))
         .orElse(List.of("run", "generation"));
   }
 

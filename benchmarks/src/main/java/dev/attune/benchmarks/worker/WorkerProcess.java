@@ -1,7 +1,7 @@
 package dev.attune.benchmarks.worker;
 
 import dev.attune.app.Attune;
-import dev.attune.benchmarks.Benchmarks;
+import dev.attune.benchmarks.process.BenchJvms;
 import dev.attune.benchmarks.process.ChildJvm;
 import dev.attune.benchmarks.process.ModelProcess;
 import dev.attune.benchmarks.process.Sandbox;
@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts workers against one sandbox and one model, each in a process of its own. */
-public record WorkerProcess(Sandbox sandbox, ModelProcess model, int partitions, int inFlight) {
+public record WorkerProcess(
+    BenchJvms jvms, Sandbox sandbox, ModelProcess model, int partitions, int inFlight) {
 
   /** Requests beyond those being called, so that the next call never waits for a fetch. */
   private static final int SPARE = 500;
@@ -42,7 +43,9 @@ public record WorkerProcess(Sandbox sandbox, ModelProcess model, int partitions,
 
   /** A worker, which connects by itself. */
   public ChildJvm start(Contender contender, List<String> jvmOptions, Map<String, String> more) {
-    String main = contender.isPeer() ? Benchmarks.class.getName() : Attune.class.getName();
-    return ChildJvm.start(jvmOptions, main, arguments(contender.command(inFlight), more));
+    List<String> arguments = arguments(contender.command(inFlight), more);
+    return contender.isPeer()
+        ? jvms.start(jvmOptions, arguments)
+        : ChildJvm.start(jvmOptions, Attune.class.getName(), arguments);
   }
 }
