@@ -153,8 +153,11 @@ public final class KeyTopic implements DataKeys {
 
   @Override
   public void destroy(String pseudonym, List<DataKey.Id> ids) {
-    ids.forEach(id -> write(KeyRecords.name(pseudonym, id), null));
-    tail.catchUp();
+    for (DataKey.Id id : ids) {
+      String name = KeyRecords.name(pseudonym, id);
+      write(name, null);
+      take(name, null);
+    }
   }
 
   /**
