@@ -36,7 +36,27 @@ public final class PricedPurse implements Purse {
 
   @Override
   public Reservation reserve(GenerationRequest request, ModelIdentity model) {
-    Optional<Tariff> tariff = tariffs.of(model, clock.instant());
+    return reserve(request, model, tariffs.of(model, clock.instant()));
+  }
+
+  @Override
+  public Reservation reserveInBatch(GenerationRequest request, ModelIdentity model) {
+    return reserve(request, model, tariffs.of(model, clock.instant()).map(Tariff::inBatch));
+  }
+
+  @Override
+  public Reservation.Granted bookedInBatch(GenerationRequest request, ModelIdentity model) {
+    Optional<Tariff> tariff = tariffs.of(model, clock.instant()).map(Tariff::inBatch);
+    if (tariff.isEmpty()) {
+      return UnlimitedPurse.GRANTED;
+    }
+    CostBound bound = CostBound.of(request);
+    BigDecimal maximum = tariff.get().price().maximum(bound.inputTokens(), bound.outputTokens());
+    return new PricedCall(tariff.get(), bound, maximum, cost -> {}, model, SpendMeters.apart());
+  }
+
+  private Reservation reserve(
+      GenerationRequest request, ModelIdentity model, Optional<Tariff> tariff) {
     if (tariff.isEmpty()) {
       return denied(Reservation.Cause.OVER_BUDGET, Tariffs.unknown(model));
     }

@@ -3,6 +3,7 @@ package dev.attune.generation.budget;
 import dev.attune.generation.meter.Meters;
 import dev.attune.generation.model.ModelIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -16,6 +17,11 @@ public final class SpendMeters {
   public SpendMeters(MeterRegistry registry) {
     this.registry = registry;
     Meters.RESERVED.gauge(registry, reserved::sum);
+  }
+
+  /** Counts what is booked elsewhere. */
+  static SpendMeters apart() {
+    return new SpendMeters(new SimpleMeterRegistry());
   }
 
   void reserved(BigDecimal maximum) {

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 /** Where nobody set a budget: every call is granted, and nothing is counted. */
 public final class UnlimitedPurse implements Purse {
 
-  private static final Reservation.Granted GRANTED =
+  static final Reservation.Granted GRANTED =
       new Reservation.Granted() {
         @Override
         public BigDecimal maximumUsd() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attune.generation.http.ProviderHttpClient;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.TextModel;
+import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.anthropic.AnthropicChatResponseMetadata;
@@ -22,9 +23,14 @@ public final class AnthropicModels {
   /** Anthropic's API. It knows a JSON schema or none; {@code json-object} is only said in words. */
   public static TextModel anthropic(ChatSettings settings) {
     ProviderHttpClient http = settings.http();
+    return anthropic(settings, http.builder(), http::close);
+  }
+
+  /** The same over another client. */
+  static TextModel anthropic(ChatSettings settings, HttpClientBuilder http, Runnable release) {
     AnthropicChatModel chat =
         AnthropicChatModel.builder()
-            .httpClientBuilder(http.builder())
+            .httpClientBuilder(http)
             .baseUrl(settings.baseUrl())
             .apiKey(settings.apiKey())
             .modelName(settings.modelName())
@@ -37,7 +43,7 @@ public final class AnthropicModels {
     return new ChatTextModel(
         new ModelIdentity("anthropic", settings.modelName(), settings.parameters()),
         chat,
-        http,
+        release,
         form(settings.structuredOutput()),
         Capabilities.none("Anthropic's API returns no log-probabilities"),
         AnthropicModels::refused);

@@ -5,7 +5,6 @@ import dev.attune.avro.OfferText;
 import dev.attune.generation.chat.OpenAiChoices.Choice;
 import dev.attune.generation.draft.DraftReader;
 import dev.attune.generation.draft.Reading;
-import dev.attune.generation.http.ProviderHttpClient;
 import dev.attune.generation.model.Draft;
 import dev.attune.generation.model.ModelException;
 import dev.attune.generation.model.ModelIdentity;
@@ -32,7 +31,7 @@ public final class ChatTextModel implements TextModel {
 
   private final ModelIdentity identity;
   private final ChatModel model;
-  private final ProviderHttpClient http;
+  private final Runnable release;
   private final ChatForm form;
   private final UsageReader usages;
   private final Capabilities capabilities;
@@ -40,19 +39,19 @@ public final class ChatTextModel implements TextModel {
   private final DraftReader drafts = new DraftReader();
 
   /**
-   * @param http under the model; closed with it
+   * @param release closes what is under the model
    * @param refusal whether the provider marks an answer as refused in a way of its own
    */
   ChatTextModel(
       ModelIdentity identity,
       ChatModel model,
-      ProviderHttpClient http,
+      Runnable release,
       ChatForm form,
       Capabilities capabilities,
       Predicate<ChatResponse> refusal) {
     this.identity = identity;
     this.model = model;
-    this.http = http;
+    this.release = release;
     this.form = form;
     this.capabilities = capabilities;
     this.usages = new UsageReader(new TokenCounter());
@@ -127,6 +126,6 @@ public final class ChatTextModel implements TextModel {
 
   @Override
   public void close() {
-    http.close();
+    release.run();
   }
 }

@@ -3,6 +3,7 @@ package dev.attune.generation.chat;
 import dev.attune.generation.http.ProviderHttpClient;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.TextModel;
+import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import java.util.Map;
@@ -14,11 +15,17 @@ public final class OpenAiModels {
 
   /** OpenAI's API, which names the limit {@code max_completion_tokens}. */
   public static TextModel openAi(ChatSettings settings) {
+    ProviderHttpClient http = settings.http();
+    return openAi(settings, http, http::close);
+  }
+
+  /** The same over another client. */
+  static TextModel openAi(ChatSettings settings, HttpClient http, Runnable release) {
     ChatForm form =
         new ChatForm(
             settings.structuredOutput(),
             (limit, extras) -> with(extras).maxCompletionTokens(limit).build());
-    return model("openai", settings, form);
+    return model("openai", settings, form, http, release);
   }
 
   /**
@@ -30,7 +37,8 @@ public final class OpenAiModels {
         new ChatForm(
             settings.structuredOutput(),
             (limit, extras) -> with(extras).maxOutputTokens(limit).build());
-    return model("openai-compatible", settings, form);
+    ProviderHttpClient http = settings.http();
+    return model("openai-compatible", settings, form, http, http::close);
   }
 
   private static OpenAiChatRequestParameters.Builder with(Extras extras) {
@@ -41,8 +49,8 @@ public final class OpenAiModels {
     return extras.scores() ? parameters.logprobs(true) : parameters;
   }
 
-  private static TextModel model(String provider, ChatSettings settings, ChatForm form) {
-    ProviderHttpClient http = settings.http();
+  private static TextModel model(
+      String provider, ChatSettings settings, ChatForm form, HttpClient http, Runnable release) {
     OpenAiChatModel chat =
         OpenAiChatModel.builder()
             .httpClientBuilder(new SeveralChoices(http))
@@ -57,7 +65,7 @@ public final class OpenAiModels {
     return new ChatTextModel(
         new ModelIdentity(provider, settings.modelName(), settings.parameters()),
         chat,
-        http,
+        release,
         form,
         Capabilities.unknown(),
         response -> false);

@@ -19,6 +19,7 @@ final class ConfigCheck {
         require(config, ModelConfig.BASE_URL, config.baseUrl());
         require(config, ModelConfig.NAME, config.modelName());
       }
+      case OLLAMA -> require(config, ModelConfig.NAME, config.modelName());
       case LLAMA_LOCAL -> require(config, ModelConfig.FILE, config.file());
     }
   }

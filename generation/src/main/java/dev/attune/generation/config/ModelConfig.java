@@ -85,7 +85,7 @@ public final class ModelConfig extends AbstractConfig {
             null,
             HIGH,
             "Where the provider's API begins, such as http://127.0.0.1:11434/v1; needed for"
-                + " openai-compatible.")
+                + " openai-compatible. Ollama's own begins at http://127.0.0.1:11434.")
         .define(
             prefix + API_KEY,
             ConfigDef.Type.PASSWORD,
@@ -213,7 +213,8 @@ public final class ModelConfig extends AbstractConfig {
   boolean isFree() {
     return switch (provider()) {
       case OFFLINE, LLAMA_LOCAL -> true;
-      case OPENAI, ANTHROPIC, OPENAI_COMPATIBLE -> tariff().equals(Optional.of(Tariff.FREE));
+      case OPENAI, ANTHROPIC, OPENAI_COMPATIBLE, OLLAMA ->
+          tariff().equals(Optional.of(Tariff.FREE));
     };
   }
 
@@ -269,7 +270,7 @@ public final class ModelConfig extends AbstractConfig {
   AdmissionLimits limits() {
     return switch (provider()) {
       case OFFLINE, LLAMA_LOCAL -> AdmissionLimits.none();
-      case OPENAI, ANTHROPIC, OPENAI_COMPATIBLE ->
+      case OPENAI, ANTHROPIC, OPENAI_COMPATIBLE, OLLAMA ->
           new AdmissionLimits(
               UnlimitedOr.parse(getString(prefix + REQUESTS_PER_MINUTE)),
               UnlimitedOr.parse(getString(prefix + TOKENS_PER_MINUTE)),

@@ -14,6 +14,8 @@ public enum ModelProvider {
   ANTHROPIC("ANTHROPIC_API_KEY", "claude-haiku-4-5"),
   /** Anything that speaks OpenAI's form, by its URL. */
   OPENAI_COMPATIBLE(null, null),
+  /** Ollama, by its own API. */
+  OLLAMA(null, null),
   /** A GGUF file in this JVM. */
   LLAMA_LOCAL(null, null);
 

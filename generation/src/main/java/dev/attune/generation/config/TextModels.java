@@ -1,6 +1,7 @@
 package dev.attune.generation.config;
 
 import dev.attune.generation.chat.AnthropicModels;
+import dev.attune.generation.chat.OllamaModels;
 import dev.attune.generation.chat.OpenAiModels;
 import dev.attune.generation.local.LocalModels;
 import dev.attune.generation.model.TextModel;
@@ -18,6 +19,7 @@ public final class TextModels {
       case OPENAI -> OpenAiModels.openAi(config.chat());
       case ANTHROPIC -> AnthropicModels.anthropic(config.chat());
       case OPENAI_COMPATIBLE -> OpenAiModels.compatible(config.chat());
+      case OLLAMA -> OllamaModels.ollama(config.chat());
       case LLAMA_LOCAL -> LocalModels.open(config.llama());
     };
   }

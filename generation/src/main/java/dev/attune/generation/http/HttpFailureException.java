@@ -14,7 +14,8 @@ public final class HttpFailureException extends HttpException {
   private final transient String body;
   private final Duration retryAfter;
 
-  HttpFailureException(int status, String body, Duration retryAfter) {
+  /** A failure; the body is for machines only, and zero says that there is no word on a pause. */
+  public HttpFailureException(int status, String body, Duration retryAfter) {
     super(status, "status " + status);
     this.body = body;
     this.retryAfter = retryAfter;

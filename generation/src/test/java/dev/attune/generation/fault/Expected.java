@@ -13,7 +13,15 @@ record Expected(GenerationStatus status, int calls, String detail) {
 
   static final int MOST_CALLS = 3;
 
-  static Expected of(Fault fault) {
+  static Expected of(Fault fault, FaultOutcomesTest.Dialect dialect) {
+    boolean unspoken = fault == Fault.REFUSAL || fault == Fault.CONTENT_FILTER;
+    // Ollama has no word for either: the text simply is none.
+    return unspoken && dialect == FaultOutcomesTest.Dialect.OLLAMA
+        ? isNoOffer("no JSON object in the answer")
+        : of(fault);
+  }
+
+  private static Expected of(Fault fault) {
     return switch (fault) {
       case BAD_REQUEST, UNPROCESSABLE -> ends("BAD_REQUEST");
       case UNAUTHORIZED, FORBIDDEN -> ends("UNAUTHORISED");

@@ -16,6 +16,7 @@ import dev.attune.generation.call.ChainedModel;
 import dev.attune.generation.call.ModelGenerator;
 import dev.attune.generation.chat.AnthropicModels;
 import dev.attune.generation.chat.ChatSettings;
+import dev.attune.generation.chat.OllamaModels;
 import dev.attune.generation.chat.OpenAiModels;
 import dev.attune.generation.chat.StructuredOutput;
 import dev.attune.generation.model.TextModel;
@@ -63,12 +64,18 @@ class FaultOutcomesTest {
   /** How the server is spoken to. */
   enum Dialect {
     OPENAI,
-    ANTHROPIC;
+    ANTHROPIC,
+    OLLAMA;
+
+    String url(ModelServer server) {
+      return this == OLLAMA ? server.rootUrl() : server.baseUrl();
+    }
 
     TextModel model(ChatSettings settings) {
       return switch (this) {
         case OPENAI -> OpenAiModels.openAi(settings);
         case ANTHROPIC -> AnthropicModels.anthropic(settings);
+        case OLLAMA -> OllamaModels.ollama(settings);
       };
     }
   }
@@ -88,7 +95,7 @@ class FaultOutcomesTest {
   @MethodSource("everyFault")
   void shouldEndAsExpectedWhenEveryCallFails(Fault fault, Dialect dialect) {
     // Given
-    Expected expected = Expected.of(fault);
+    Expected expected = Expected.of(fault, dialect);
     server.behave(Behaviour.failing(fault));
 
     // When
@@ -112,7 +119,7 @@ class FaultOutcomesTest {
   @MethodSource("everyFault")
   void shouldTakeItsTextFromAGoodAnswerOnlyWhenOneFollowsAFault(Fault fault, Dialect dialect) {
     // Given
-    Expected expected = Expected.of(fault);
+    Expected expected = Expected.of(fault, dialect);
     GenerationResponse good = generate(dialect, PATIENT);
     server.behave(Behaviour.inOrder(Behaviour.failing(fault), Behaviour.answering()));
 
@@ -143,7 +150,7 @@ class FaultOutcomesTest {
     ChatSettings settings =
         new ChatSettings(
             "a-model",
-            server.baseUrl(),
+            dialect.url(server),
             "key",
             null,
             StructuredOutput.JSON_SCHEMA,

@@ -12,18 +12,25 @@ import java.math.BigDecimal;
  * @param cacheWrite of tokens read and put into that cache
  * @param output of tokens written, those of its reasoning included
  * @param batchDiscount share of all that a batch saves, 0 to 1
+ * @param batchCachedInput of tokens read in a batch that the provider's prompt cache knew
  */
 public record Price(
     BigDecimal input,
     BigDecimal cachedInput,
     BigDecimal cacheWrite,
     BigDecimal output,
-    BigDecimal batchDiscount) {
+    BigDecimal batchDiscount,
+    BigDecimal batchCachedInput) {
 
   /** Nobody bills it. */
   public static final Price FREE =
       new Price(
-          BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO);
 
   private static final int MILLION = 6;
 
@@ -42,6 +49,18 @@ public record Price(
             .add(times(cachedInput, read))
             .add(times(cacheWrite, written))
             .add(times(output, usage.outputTokens())));
+  }
+
+  /** The same of calls in a batch. */
+  public Price inBatch() {
+    BigDecimal share = BigDecimal.ONE.subtract(batchDiscount);
+    return new Price(
+        input.multiply(share),
+        batchCachedInput,
+        cacheWrite.multiply(share),
+        output.multiply(share),
+        BigDecimal.ZERO,
+        batchCachedInput);
   }
 
   private static BigDecimal times(BigDecimal price, long tokens) {

@@ -84,19 +84,32 @@ public final class PriceFile {
 
   private PriceTable.Entry entry(String place, Object value) {
     Map<?, ?> entry = map(place, value);
-    BigDecimal input = amount(place, entry, "input");
     return new PriceTable.Entry(
         text(place, entry, "provider"),
         models(place, entry),
-        new Price(
-            input,
-            entry.containsKey("cached-input") ? amount(place, entry, "cached-input") : input,
-            entry.containsKey("cache-write") ? amount(place, entry, "cache-write") : input,
-            amount(place, entry, "output"),
-            entry.containsKey("batch-discount")
-                ? amount(place, entry, "batch-discount")
-                : BigDecimal.ZERO),
+        price(place, entry),
         date(place, entry));
+  }
+
+  private Price price(String place, Map<?, ?> entry) {
+    BigDecimal input = amount(place, entry, "input");
+    BigDecimal cached = amount(place, entry, "cached-input", input);
+    BigDecimal discount = amount(place, entry, "batch-discount", BigDecimal.ZERO);
+    if (discount.compareTo(BigDecimal.ONE) > 0) {
+      throw wrong(place, "batch-discount must be a share, 0 to 1");
+    }
+    BigDecimal cachedInBatch = cached.multiply(BigDecimal.ONE.subtract(discount));
+    return new Price(
+        input,
+        cached,
+        amount(place, entry, "cache-write", input),
+        amount(place, entry, "output"),
+        discount,
+        amount(place, entry, "batch-cached-input", cachedInBatch));
+  }
+
+  private BigDecimal amount(String place, Map<?, ?> entry, String key, BigDecimal otherwise) {
+    return entry.containsKey(key) ? amount(place, entry, key) : otherwise;
   }
 
   private List<String> models(String place, Map<?, ?> entry) {

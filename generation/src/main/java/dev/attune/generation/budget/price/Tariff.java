@@ -14,6 +14,11 @@ public record Tariff(Price price, String version) {
   /** Of what runs on this machine, and of what somebody said costs nothing. */
   public static final Tariff FREE = new Tariff(Price.FREE, "free");
 
+  /** The same of calls in a batch. */
+  public Tariff inBatch() {
+    return new Tariff(price.inBatch(), version);
+  }
+
   private static final String NUMBER = "(\\d{1,6}(?:\\.\\d{1,6})?)";
   private static final Pattern FIGURES = Pattern.compile(NUMBER + "/" + NUMBER);
 
@@ -38,6 +43,6 @@ public record Tariff(Price price, String version) {
     if (input.signum() == 0 && output.signum() == 0) {
       throw new IllegalArgumentException("is 0: where a model costs nothing, write the word free");
     }
-    return new Tariff(new Price(input, input, input, output, BigDecimal.ZERO), "configured");
+    return new Tariff(new Price(input, input, input, output, BigDecimal.ZERO, input), "configured");
   }
 }
