@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,5 +73,19 @@ class ModelServerIT {
           .endsWith("Name another port with --port.%n".formatted())
           .hasLineCount(1);
     }
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithAScript() throws Exception {
+    // Given
+    Path script = temp.resolve("script.yml");
+    Files.writeString(script, "rules: [{fault: explode}]");
+
+    // When
+    CommandRun refused = CommandRun.of("model-server", "--port=0", "--script=" + script);
+
+    // Then
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("rules[1].fault has no 'explode'");
   }
 }
