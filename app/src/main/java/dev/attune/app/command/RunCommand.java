@@ -1,5 +1,6 @@
 package dev.attune.app.command;
 
+import dev.attune.app.admin.Metrics;
 import dev.attune.app.cli.Session;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.error.UsageException;
@@ -12,10 +13,9 @@ import dev.attune.app.role.TopologyRole;
 import dev.attune.generation.config.GenerationConfig;
 import dev.attune.topology.prompt.template.PromptTemplates;
 import dev.attune.topology.prompt.template.TemplateLoader;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,32 +64,37 @@ final class RunCommand implements Callable<Integer> {
 
   private void run(StopSignal stop) throws InterruptedException {
     AppConfig config = session.config();
-    MeterRegistry meters = new SimpleMeterRegistry();
-    switch (role) {
-      case TOPOLOGY -> topology(config, meters).run(stop);
-      case GENERATION -> generation(config, meters).run(stop);
-      case SERVER -> server(config).run(stop);
+    try (Metrics metrics = Metrics.open(config.admin(), role.name().toLowerCase(Locale.ROOT))) {
+      switch (role) {
+        case TOPOLOGY -> topology(config, metrics).run(stop);
+        case GENERATION -> generation(config, metrics).run(stop);
+        case SERVER -> server(config, metrics).run(stop);
+      }
     }
   }
 
-  private TopologyRole topology(AppConfig config, MeterRegistry meters) {
+  private TopologyRole topology(AppConfig config, Metrics metrics) {
     PromptTemplates loaded = templates();
     TopologyRole topology =
         new TopologyRole(
-            config, Playbooks.load(Optional.ofNullable(playbook), loaded), loaded, meters);
+            config,
+            Playbooks.load(Optional.ofNullable(playbook), loaded),
+            loaded,
+            metrics,
+            this::tell);
     Preflight.requireTopics(config);
     return topology;
   }
 
-  private GenerationRole generation(AppConfig config, MeterRegistry meters) {
+  private GenerationRole generation(AppConfig config, Metrics metrics) {
     GenerationConfig model = config.generation();
     Preflight.requireTopics(config);
-    return new GenerationRole(config, model, meters);
+    return new GenerationRole(config, model, metrics, this::tell);
   }
 
-  private ServerRole server(AppConfig config) {
+  private ServerRole server(AppConfig config, Metrics metrics) {
     Preflight.requireTopics(config);
-    return new ServerRole(config, session.environment(), this::tell);
+    return new ServerRole(config, session.environment(), metrics, this::tell);
   }
 
   private void tell(String line) {

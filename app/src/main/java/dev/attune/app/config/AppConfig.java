@@ -226,6 +226,11 @@ public final class AppConfig extends AbstractConfig {
     return ServerConfig.of(originals());
   }
 
+  /** Where health and metrics are shown. */
+  public AdminConfig admin() {
+    return AdminConfig.of(originals());
+  }
+
   /** Settings for any of Kafka's clients. */
   public Map<String, Object> clientConfig() {
     Map<String, Object> settings = new HashMap<>(originalsWithPrefix(ConfigKeys.KAFKA_PREFIX));

@@ -95,10 +95,13 @@ public final class ConfigKeys {
 
   private ConfigKeys() {}
 
-  /** The keys of worker and server belong to them; here they stand beside the others. */
+  /**
+   * The keys of worker, server and admin port belong to them; here they stand beside the others.
+   */
   private static ConfigDef withOthers(ConfigDef definition) {
     GenerationConfig.definition().configKeys().values().forEach(definition::define);
     ServerConfig.definition().configKeys().values().forEach(definition::define);
+    AdminConfig.definition().configKeys().values().forEach(definition::define);
     return definition;
   }
 }

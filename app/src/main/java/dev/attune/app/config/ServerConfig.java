@@ -15,8 +15,6 @@ public final class ServerConfig extends AbstractConfig {
 
   public static final String HOST = "server.host";
   public static final String PORT = "server.port";
-  public static final String ADMIN_HOST = "server.admin.host";
-  public static final String ADMIN_PORT = "server.admin.port";
   public static final String ACCESS_FILE = "server.access.file";
   public static final String CORS_ORIGINS = "server.cors.origins";
   public static final String CALL_BYTES = "server.call.max.bytes";
@@ -59,19 +57,6 @@ public final class ServerConfig extends AbstractConfig {
         "Address the API listens on. Anything but loopback is reachable by others.");
     keys.define(
         PORT, ConfigDef.Type.INT, 8080, PORTS, Importance.HIGH, "Port of the API; 0 for any.");
-    keys.define(
-        ADMIN_HOST,
-        ConfigDef.Type.STRING,
-        "127.0.0.1",
-        Importance.MEDIUM,
-        "Address of health and metrics, which ask for no token.");
-    keys.define(
-        ADMIN_PORT,
-        ConfigDef.Type.INT,
-        8090,
-        PORTS,
-        Importance.MEDIUM,
-        "Port of health and metrics; 0 for any.");
     keys.define(
         ACCESS_FILE,
         ConfigDef.Type.STRING,
@@ -168,14 +153,6 @@ public final class ServerConfig extends AbstractConfig {
 
   public int port() {
     return getInt(PORT);
-  }
-
-  public String adminHost() {
-    return getString(ADMIN_HOST);
-  }
-
-  public int adminPort() {
-    return getInt(ADMIN_PORT);
   }
 
   /** Who may do what; empty where nobody said. */

@@ -22,6 +22,11 @@ public final class WorkerRun implements AutoCloseable {
     return new WorkerRun(worker, tail, Background.start("generation-worker", worker::run));
   }
 
+  /** Whether it still works. */
+  public boolean isAlive() {
+    return thread.isAlive();
+  }
+
   /**
    * To be called while it should still work.
    *

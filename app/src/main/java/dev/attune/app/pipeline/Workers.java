@@ -51,7 +51,7 @@ public final class Workers {
    */
   public GenerationWorker connect(
       Map<String, Object> clientConfig, String groupId, Generator generator, WorkerLimits limits) {
-    return worker(WorkerClients.connect(clientConfig, groupId, limits), generator, limits);
+    return over(WorkerClients.connect(clientConfig, groupId, limits), generator, limits);
   }
 
   /**
@@ -65,7 +65,7 @@ public final class Workers {
       Generator generator,
       WorkerLimits limits,
       InstantSource recordTime) {
-    return worker(
+    return over(
         WorkerClients.connect(clientConfig, groupId, limits, recordTime), generator, limits);
   }
 
@@ -87,7 +87,8 @@ public final class Workers {
     return WithdrawalTail.connect(clientConfig, source, worker::withdrawn);
   }
 
-  private GenerationWorker worker(WorkerClients clients, Generator generator, WorkerLimits limits) {
+  /** A worker over these clients, which it closes. */
+  public GenerationWorker over(WorkerClients clients, Generator generator, WorkerLimits limits) {
     return new GenerationWorker(
         clients,
         new WorkerTopics(

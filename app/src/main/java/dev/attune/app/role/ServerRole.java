@@ -1,6 +1,10 @@
 package dev.attune.app.role;
 
+import dev.attune.app.admin.AdminServer;
+import dev.attune.app.admin.Health;
+import dev.attune.app.admin.Metrics;
 import dev.attune.app.cluster.Registries;
+import dev.attune.app.config.AdminConfig;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.config.ServerConfig;
 import dev.attune.app.error.UsageException;
@@ -8,11 +12,7 @@ import dev.attune.app.process.StopSignal;
 import dev.attune.app.server.AttuneServer;
 import dev.attune.app.server.access.AccessFile;
 import dev.attune.app.server.access.AccessList;
-import dev.attune.app.server.admin.AdminServer;
-import dev.attune.app.server.admin.Health;
 import dev.attune.schemas.registry.SchemaRegistry;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * @param environment where the access file's {@code env:} looks
  * @param told gets the lines that say where it listens
  */
-public record ServerRole(AppConfig config, Map<String, String> environment, Consumer<String> told) {
+public record ServerRole(
+    AppConfig config, Map<String, String> environment, Metrics metrics, Consumer<String> told) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerRole.class);
 
@@ -33,12 +34,18 @@ public record ServerRole(AppConfig config, Map<String, String> environment, Cons
   public void run(StopSignal stop) throws InterruptedException {
     ServerConfig settings = config.server();
     AccessList access = access(settings);
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    AdminConfig operated = config.admin();
     try (SchemaRegistry registry = Registries.open(config);
         AttuneServer server =
-            AttuneServer.start(config, registry, access, InstantSource.system(), meters);
+            AttuneServer.start(
+                config, registry, access, InstantSource.system(), metrics.registry());
         AdminServer admin =
-            AdminServer.start(settings.adminHost(), settings.adminPort(), health(server), meters)) {
+            AdminServer.start(
+                operated.host(),
+                operated.serverPort(),
+                AdminConfig.SERVER_PORT,
+                health(server),
+                metrics)) {
       told.accept("server.url=" + server.url());
       told.accept("server.admin.url=" + admin.url());
       LOG.info("Server runs on {}", server.url());

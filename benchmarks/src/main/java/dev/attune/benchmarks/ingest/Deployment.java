@@ -5,6 +5,7 @@ import dev.attune.app.cluster.Cluster;
 import dev.attune.app.cluster.ClusterTopics;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.config.ConfigKeys;
+import dev.attune.app.config.AdminConfig;
 import dev.attune.app.config.ServerConfig;
 import dev.attune.benchmarks.process.ChildJvm;
 import dev.attune.benchmarks.process.Sandbox;
@@ -38,7 +39,7 @@ record Deployment(Map<String, String> settings, List<Path> files) implements Aut
         Map.of(
             ConfigKeys.BOOTSTRAP_SERVERS, sandbox.bootstrapServers(),
             ConfigKeys.REGISTRY_URL, sandbox.registryUrl(),
-            ServerConfig.ADMIN_PORT, "0",
+            AdminConfig.SERVER_PORT, "0",
             ServerConfig.KEY_RATE, "1000000",
             ServerConfig.ACCESS_FILE, access.toString());
     AppConfig config = AppConfig.of(settings);

@@ -47,6 +47,7 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
   private final Dispatcher dispatcher;
   private final Commits commits;
   private final Backpressure backpressure;
+  private final Rebalances rebalances;
   private final AtomicBoolean started = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
@@ -78,6 +79,7 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
             registry);
     this.commits = new Commits(consumer, dispatcher.open(), limits.commitEvery());
     this.backpressure = new Backpressure(consumer, dispatcher.open(), limits, registry);
+    this.rebalances = new Rebalances(dispatcher, commits);
   }
 
   /** Works until {@link #close}, or until it cannot go on, and then throws. To be called once. */
@@ -87,7 +89,7 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
       throw new IllegalStateException("a worker runs once");
     }
     try {
-      consumer.subscribe(List.of(requests), new Rebalances(dispatcher, commits));
+      consumer.subscribe(List.of(requests), rebalances);
       while (!stopping) {
         turn();
       }
@@ -102,6 +104,11 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
   /** Records polled and not settled. */
   public int inFlight() {
     return dispatcher.open().count();
+  }
+
+  /** Whether the group has given this worker its part once, be it none; for any thread. */
+  public boolean hasBeenAssigned() {
+    return rebalances.hasBeenAssigned();
   }
 
   /** Ends {@link #run} and waits for it, no longer than {@link WorkerLimits} and closing allow. */

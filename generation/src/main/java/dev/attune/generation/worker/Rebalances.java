@@ -15,6 +15,9 @@ final class Rebalances implements ConsumerRebalanceListener {
   private final Dispatcher dispatcher;
   private final Commits commits;
 
+  /** Written by the poll thread, read by any. */
+  private volatile boolean assigned;
+
   Rebalances(Dispatcher dispatcher, Commits commits) {
     this.dispatcher = dispatcher;
     this.commits = commits;
@@ -25,6 +28,7 @@ final class Rebalances implements ConsumerRebalanceListener {
     if (!partitions.isEmpty()) {
       commits.inherit(partitions);
     }
+    assigned = true;
   }
 
   @Override
@@ -37,5 +41,10 @@ final class Rebalances implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
     dispatcher.drop(partitions);
+  }
+
+  /** Whether the group has given this worker its part once, be it none. */
+  boolean hasBeenAssigned() {
+    return assigned;
   }
 }

@@ -1,9 +1,8 @@
-package dev.attune.app.server.admin;
+package dev.attune.app.admin;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.attune.app.error.UserException;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,10 +31,11 @@ public final class AdminServer implements AutoCloseable {
   /**
    * Listens.
    *
+   * @param port and the key that sets it; 0 for any
    * @throws UserException where the port is taken
    */
   public static AdminServer start(
-      String host, int port, Health health, PrometheusMeterRegistry meters) {
+      String host, int port, String portKey, Health health, Metrics metrics) {
     try {
       HttpServer http = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
       AdminServer admin = new AdminServer(http);
@@ -43,14 +43,14 @@ public final class AdminServer implements AutoCloseable {
       http.createContext("/health/live", exchange -> health(exchange, health.isLive()));
       http.createContext("/health/started", exchange -> health(exchange, health.isStarted()));
       http.createContext("/health/ready", exchange -> health(exchange, health.isReady()));
-      http.createContext("/metrics", exchange -> answer(exchange, 200, METRICS, meters.scrape()));
+      http.createContext("/metrics", exchange -> answer(exchange, 200, METRICS, metrics.scrape()));
       http.createContext("/", exchange -> answer(exchange, 404, TEXT, "nothing here\n"));
       http.start();
       return admin;
     } catch (IOException e) {
       throw new UserException(
           "Cannot listen on %s:%d for health and metrics.".formatted(host, port),
-          "Set 'server.admin.port' to a free one.",
+          "Set '%s' to a free one.".formatted(portKey),
           e);
     }
   }
