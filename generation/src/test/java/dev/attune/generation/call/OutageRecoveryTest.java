@@ -211,7 +211,8 @@ class OutageRecoveryTest {
             TransientModelException.Reason.UNREACHABLE, "refused", new Exception());
       }
       pace.pass(CALL);
-      return new Draft.Written(new OfferText("A", "B", "C"), Usage.oneCall(11, 13));
+      return new Draft.Written(
+          new OfferText("A mug", "It is blue.", "See it"), Usage.oneCall(11, 13));
     }
   }
 }

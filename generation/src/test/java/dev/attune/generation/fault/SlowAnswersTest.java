@@ -113,7 +113,7 @@ class SlowAnswersTest {
     ChatSettings settings =
         new ChatSettings(
             "a-model",
-            server.baseUrl(),
+            dialect.url(server),
             "key",
             null,
             StructuredOutput.JSON_SCHEMA,
