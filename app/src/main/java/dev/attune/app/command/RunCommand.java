@@ -11,6 +11,7 @@ import dev.attune.app.role.Preflight;
 import dev.attune.app.role.ServerRole;
 import dev.attune.app.role.TopologyRole;
 import dev.attune.generation.config.GenerationConfig;
+import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.prompt.template.PromptTemplates;
 import dev.attune.topology.prompt.template.TemplateLoader;
 import java.io.UncheckedIOException;
@@ -94,7 +95,8 @@ final class RunCommand implements Callable<Integer> {
 
   private ServerRole server(AppConfig config, Metrics metrics) {
     Preflight.requireTopics(config);
-    return new ServerRole(config, session.environment(), metrics, this::tell);
+    Playbook loaded = Playbooks.load(Optional.ofNullable(playbook), templates());
+    return new ServerRole(config, loaded.budgets(), session.environment(), metrics, this::tell);
   }
 
   private void tell(String line) {

@@ -4,7 +4,9 @@ import dev.attune.app.broker.FreePort;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.config.ServerConfig;
 import dev.attune.app.server.AttuneServer;
+import dev.attune.app.server.Deployment;
 import dev.attune.app.server.access.AccessList;
+import dev.attune.budget.BudgetPlan;
 import dev.attune.schemas.registry.SchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -34,14 +36,20 @@ final class DemoServer implements AutoCloseable {
    * Begins to start.
    *
    * @param config its port is wished for; another one is taken where it is not free
+   * @param budgets what may be spent, for the pages
    */
   static DemoServer start(
-      AppConfig config, SchemaRegistry registry, InstantSource clock, MeterRegistry meters) {
+      AppConfig config,
+      SchemaRegistry registry,
+      BudgetPlan budgets,
+      InstantSource clock,
+      MeterRegistry meters) {
     AppConfig local = local(config);
     AccessList access = AccessList.openOnLoopback(WRITE_KEY, local.server().keyRate());
     return new DemoServer(
         CompletableFuture.supplyAsync(
-            () -> AttuneServer.start(local, registry, access, clock, meters),
+            () ->
+                AttuneServer.start(new Deployment(local, registry, access, budgets, clock, meters)),
             task -> Thread.ofPlatform().daemon().name("demo-server").start(task)));
   }
 

@@ -16,6 +16,7 @@ import dev.attune.app.process.Closing;
 import dev.attune.app.shop.ShopEvent;
 import dev.attune.app.shop.ShopSettings;
 import dev.attune.app.shop.SimulatedShop;
+import dev.attune.budget.BudgetPlan;
 import dev.attune.generation.budget.Purse;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.call.ModelGenerator;
@@ -72,7 +73,8 @@ record DemoStart(
     WorkerRun worker = opened.add(worker(registry, clock, meters));
     awaitRunning(topology.streams());
     ShopFeed feed = opened.add(ShopFeed.start(shop, first, sender, clock));
-    DemoServer server = opened.add(DemoServer.start(config, registry, clock, meters));
+    BudgetPlan budgets = recipe.playbook().budgets();
+    DemoServer server = opened.add(DemoServer.start(config, registry, budgets, clock, meters));
     return new DemoPipeline(offers, feed, server, worker, topology, clock, meters);
   }
 

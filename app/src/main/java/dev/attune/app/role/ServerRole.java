@@ -10,8 +10,10 @@ import dev.attune.app.config.ServerConfig;
 import dev.attune.app.error.UsageException;
 import dev.attune.app.process.StopSignal;
 import dev.attune.app.server.AttuneServer;
+import dev.attune.app.server.Deployment;
 import dev.attune.app.server.access.AccessFile;
 import dev.attune.app.server.access.AccessList;
+import dev.attune.budget.BudgetPlan;
 import dev.attune.schemas.registry.SchemaRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,11 +24,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes events and hands out offers over HTTP.
  *
+ * @param budgets what may be spent, for the pages
  * @param environment where the access file's {@code env:} looks
  * @param told gets the lines that say where it listens
  */
 public record ServerRole(
-    AppConfig config, Map<String, String> environment, Metrics metrics, Consumer<String> told) {
+    AppConfig config,
+    BudgetPlan budgets,
+    Map<String, String> environment,
+    Metrics metrics,
+    Consumer<String> told) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerRole.class);
 
@@ -38,7 +45,13 @@ public record ServerRole(
     try (SchemaRegistry registry = Registries.open(config);
         AttuneServer server =
             AttuneServer.start(
-                config, registry, access, InstantSource.system(), metrics.registry());
+                new Deployment(
+                    config,
+                    registry,
+                    access,
+                    budgets,
+                    InstantSource.system(),
+                    metrics.registry()));
         AdminServer admin =
             AdminServer.start(
                 operated.host(),

@@ -3,12 +3,15 @@ package dev.attune.app.server;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.config.ServerConfig;
 import dev.attune.app.process.Closing;
-import dev.attune.app.server.access.AccessList;
+import dev.attune.app.server.desk.DeskReader;
+import dev.attune.app.server.desk.DeskRoutes;
 import dev.attune.app.server.ingest.CloudEventRoutes;
 import dev.attune.app.server.ingest.Intake;
 import dev.attune.app.server.ingest.OutcomeRoutes;
 import dev.attune.app.server.ingest.SegmentRoutes;
+import dev.attune.app.server.look.HistoryRoutes;
 import dev.attune.app.server.look.LookRoutes;
+import dev.attune.app.server.look.Turnstile;
 import dev.attune.app.server.offer.OfferHub;
 import dev.attune.app.server.offer.OfferReader;
 import dev.attune.app.server.offer.OfferRoutes;
@@ -20,10 +23,7 @@ import dev.attune.app.server.web.BodyReader;
 import dev.attune.app.server.web.Gatekeeper;
 import dev.attune.app.server.web.HttpServer;
 import dev.attune.app.server.web.Route;
-import dev.attune.schemas.registry.SchemaRegistry;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 
 /** The API of one deployment: its parts, wired, and the port in front of them. */
@@ -31,75 +31,79 @@ public final class AttuneServer implements AutoCloseable {
 
   private final HttpServer http;
   private final OfferReader reader;
+  private final DeskReader desk;
   private final Closing parts;
 
-  private AttuneServer(HttpServer http, OfferReader reader, Closing parts) {
+  private AttuneServer(HttpServer http, OfferReader reader, DeskReader desk, Closing parts) {
     this.http = http;
     this.reader = reader;
+    this.desk = desk;
     this.parts = parts;
   }
 
-  /**
-   * Connects and listens.
-   *
-   * @param access who may do what
-   * @param clock says when events arrive and offers expire
-   */
-  public static AttuneServer start(
-      AppConfig config,
-      SchemaRegistry registry,
-      AccessList access,
-      InstantSource clock,
-      MeterRegistry meters) {
+  /** Connects and listens. */
+  public static AttuneServer start(Deployment deployment) {
     Closing parts = new Closing();
     try {
-      return start(config, registry, access, clock, meters, parts);
+      return start(deployment, parts);
     } catch (RuntimeException e) {
       parts.close();
       throw e;
     }
   }
 
-  private static AttuneServer start(
-      AppConfig config,
-      SchemaRegistry registry,
-      AccessList access,
-      InstantSource clock,
-      MeterRegistry meters,
-      Closing parts) {
+  private static AttuneServer start(Deployment at, Closing parts) {
+    AppConfig config = at.config();
     ServerConfig limits = config.server();
-    OfferHub hub = new OfferHub(limits.streams(), meters);
-    OfferView view = new OfferView(limits.offerBytes(), limits.offerLookback(), meters);
+    OfferHub hub = new OfferHub(limits.streams(), at.meters());
+    OfferView view = new OfferView(limits.offerBytes(), limits.offerLookback(), at.meters());
     OfferReader reader =
         parts.add(
             OfferReader.start(
                 config.topics(),
-                registry,
+                at.registry(),
                 config.clientConfig(),
                 view,
                 hub,
-                clock,
+                at.clock(),
                 limits.offerLookback()));
-    Intake intake =
-        parts.add(
-            Intake.connect(
-                config.topics(), registry, config.clientConfig(), limits, clock, meters));
+    DeskReader desk = parts.add(DeskReader.start(config, at.registry(), at.clock()));
     List<Route> api =
         Route.all(
             List.of(
-                ingest(intake, limits),
-                new OfferRoutes(view, hub, clock).routes(),
-                new StreamRoutes(view, hub, clock).routes(),
-                new LookRoutes(config).routes()));
+                ingest(at, limits, parts),
+                new OfferRoutes(view, hub, at.clock()).routes(),
+                new StreamRoutes(view, hub, at.clock()).routes(),
+                look(at),
+                new DeskRoutes(desk, at.budgets(), limits.streams()).routes()));
     List<Route> routes = Route.all(List.of(api, PageRoutes.routes(OpenApi.describe(api))));
-    HttpServer http =
-        parts.add(HttpServer.start(limits, routes, new Gatekeeper(access, meters), meters));
+    Gatekeeper gate = new Gatekeeper(at.access(), at.meters());
+    HttpServer http = parts.add(HttpServer.start(limits, routes, gate, at.meters()));
     // Closed before the port is: else streams would hold it open to the end of its patience.
     parts.add(hub::close);
-    return new AttuneServer(http, reader, parts);
+    parts.add(desk::endStreams);
+    return new AttuneServer(http, reader, desk, parts);
   }
 
-  private static List<Route> ingest(Intake intake, ServerConfig limits) {
+  private static List<Route> look(Deployment at) {
+    Turnstile turnstile = new Turnstile();
+    return Route.all(
+        List.of(
+            new LookRoutes(at.config(), at.registry(), turnstile).routes(),
+            new HistoryRoutes(at.config(), at.registry(), turnstile, at.clock()).routes()));
+  }
+
+  private static List<Route> ingest(Deployment at, ServerConfig limits, Closing parts) {
+    AppConfig config = at.config();
+    Intake intake =
+        parts.add(
+            Intake.connect(
+                config.topics(),
+                at.registry(),
+                config.clientConfig(),
+                limits,
+                at.clock(),
+                at.meters()));
     BodyReader bodies = new BodyReader(limits.bodyTimeout());
     return Route.all(
         List.of(
@@ -115,7 +119,7 @@ public final class AttuneServer implements AutoCloseable {
 
   /** Whether all of its threads run. */
   public boolean isLive() {
-    return reader.isAlive();
+    return reader.isAlive() && desk.isAlive();
   }
 
   /** Whether it has read the offers that there were. */

@@ -127,7 +127,7 @@ class AccessIT {
         "/v1//track",
         "/%00",
         "/server/schemas.json",
-        "/offers.js/../../application.conf"
+        "/desk/app.js/../../../application.conf"
       })
   void shouldServeNothingWhenAPathPlaysTricks(String path) throws IOException {
     // When

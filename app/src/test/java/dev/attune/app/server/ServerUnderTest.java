@@ -4,12 +4,15 @@ import dev.attune.app.cluster.Cluster;
 import dev.attune.app.cluster.ClusterTopics;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.server.access.AccessFile;
+import dev.attune.budget.BudgetPlan;
+import dev.attune.budget.Limit;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -53,6 +57,12 @@ final class ServerUnderTest implements AutoCloseable {
       token     operator operate        env:OPERATOR
       token     privacy  privacy        env:PRIVACY
       """;
+
+  private static final BudgetPlan BUDGETS =
+      new BudgetPlan(
+          ZoneOffset.UTC,
+          new BudgetPlan.Limits(Limit.of(new BigDecimal("5")), Limit.of(new BigDecimal("50"))),
+          Map.of());
 
   final Topics topics;
   private final AppConfig config;
@@ -100,11 +110,13 @@ final class ServerUnderTest implements AutoCloseable {
       Path file = Files.writeString(Files.createTempFile("access", ".txt"), ACCESS);
       try {
         return AttuneServer.start(
-            config,
-            registry,
-            new AccessFile(secrets, config.server().keyRate()).read(file),
-            InstantSource.system(),
-            new SimpleMeterRegistry());
+            new Deployment(
+                config,
+                registry,
+                new AccessFile(secrets, config.server().keyRate()).read(file),
+                BUDGETS,
+                InstantSource.system(),
+                new SimpleMeterRegistry()));
       } finally {
         Files.delete(file);
       }

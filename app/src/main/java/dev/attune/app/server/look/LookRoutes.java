@@ -1,14 +1,11 @@
 package dev.attune.app.server.look;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.app.config.AppConfig;
-import dev.attune.app.error.UserException;
 import dev.attune.app.inspect.Explained;
 import dev.attune.app.inspect.Explanation;
 import dev.attune.app.inspect.LedgerSearch;
+import dev.attune.app.inspect.OfferTrail;
 import dev.attune.app.inspect.ProfileLookup;
 import dev.attune.app.server.web.Answers;
 import dev.attune.app.server.web.ApiException;
@@ -16,29 +13,24 @@ import dev.attune.app.server.web.Route;
 import dev.attune.app.server.web.RouteDoc;
 import dev.attune.avro.Profile;
 import dev.attune.schemas.json.RecordJson;
+import dev.attune.schemas.registry.SchemaRegistry;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
-import org.apache.avro.specific.SpecificRecord;
 
-/**
- * What is known of a user, and why an offer was made. Both read a part of a topic for each
- * question, so only a few are answered at a time.
- */
+/** What is known of a user, and why an offer was made. */
 public final class LookRoutes {
 
-  private static final int AT_A_TIME = 2;
-  private static final int RETRY_SECONDS = 2;
   private static final String TAG = "Look";
 
   private final AppConfig config;
-  private final Semaphore places = new Semaphore(AT_A_TIME);
-  private final JsonMapper json = new JsonMapper();
+  private final SchemaRegistry registry;
+  private final Turnstile turnstile;
 
-  public LookRoutes(AppConfig config) {
+  public LookRoutes(AppConfig config, SchemaRegistry registry, Turnstile turnstile) {
     this.config = config;
+    this.registry = registry;
+    this.turnstile = turnstile;
   }
 
   /** All routes. */
@@ -58,7 +50,8 @@ public final class LookRoutes {
 
   private void profile(Context ctx) {
     String user = ctx.pathParam("id");
-    Optional<Profile> profile = look(() -> new ProfileLookup(config, read -> {}).find(user));
+    Optional<Profile> profile =
+        turnstile.pass(() -> new ProfileLookup(config, read -> {}).find(user));
     Answers.json(
         ctx,
         RecordJson.toJson(
@@ -67,37 +60,22 @@ public final class LookRoutes {
 
   private void why(Context ctx) {
     String id = ctx.pathParam("id");
-    Explained found = look(() -> new LedgerSearch(config, read -> {}).find(id));
-    if (!(found instanceof Explained.OneRequest request)) {
-      throw ApiException.notFound("Nothing was decided on this offer or request.");
-    }
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    put(answer, "decision", request.decision());
-    if (request.offer() != null) {
-      put(answer, "offer", request.offer());
-    }
-    answer.put("text", Explanation.of(request));
+    ObjectNode answer = turnstile.pass(() -> explain(id));
     Answers.json(ctx, answer.toString());
   }
 
-  private void put(ObjectNode answer, String name, SpecificRecord value) {
-    try {
-      answer.set(name, json.readTree(RecordJson.toJson(value)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("records of ours are JSON", e);
+  private ObjectNode explain(String id) {
+    Explained found = new LedgerSearch(config, read -> {}).find(id);
+    if (!(found instanceof Explained.OneRequest request)) {
+      throw ApiException.notFound("Nothing was decided on this offer or request.");
     }
-  }
-
-  private <T> T look(Supplier<T> question) {
-    if (!places.tryAcquire()) {
-      throw ApiException.busy("Others are looking; ask again in a moment.", RETRY_SECONDS);
-    }
-    try {
-      return question.get();
-    } catch (UserException e) {
-      throw ApiException.unavailable(e.getMessage() + " " + e.remedy());
-    } finally {
-      places.release();
-    }
+    OfferTrail trail = OfferTrail.of(config, registry, request.decision());
+    ObjectNode answer = RecordTree.empty();
+    RecordTree.put(answer, "decision", request.decision());
+    RecordTree.put(answer, "offer", request.offer());
+    RecordTree.put(answer, "request", trail.request());
+    RecordTree.put(answer, "response", trail.response());
+    answer.set("events", RecordTree.of(trail.events()));
+    return answer.put("text", Explanation.of(request));
   }
 }

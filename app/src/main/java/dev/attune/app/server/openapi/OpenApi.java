@@ -10,6 +10,8 @@ import dev.attune.app.server.web.ErrorForm;
 import dev.attune.app.server.web.Route;
 import dev.attune.app.server.web.RouteDoc;
 import dev.attune.avro.Decision;
+import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.Offer;
 import dev.attune.avro.Profile;
 import java.io.IOException;
@@ -141,7 +143,12 @@ public final class OpenApi {
     ObjectNode schemas = components.putObject("schemas");
     schemas.setAll(written());
     AvroSchemas avro = new AvroSchemas(schemas);
-    List.of(Offer.getClassSchema(), Profile.getClassSchema(), Decision.getClassSchema())
+    List.of(
+            Offer.getClassSchema(),
+            Profile.getClassSchema(),
+            Decision.getClassSchema(),
+            GenerationRequest.getClassSchema(),
+            GenerationResponse.getClassSchema())
         .forEach(avro::of);
   }
 

@@ -65,6 +65,7 @@
     const summary = make("summary");
     summary.append(make("code", `${method.toUpperCase()} ${path}`), ` ${operation.summary}`);
     const form = make("form");
+    form.className = "try";
     const inputs = operation.parameters.map((parameter) => {
       const label = make("label", `${parameter.name}: ${parameter.description}`);
       const input = make("input");
