@@ -4,27 +4,34 @@ import uPlot from "/lib/uplot.js";
 import {clock} from "./format.js";
 import {el, say} from "./dom.js";
 
-const HEIGHT = 132;
+/** Height of a plot, in the page's type size; as in the style sheet. */
+const HEIGHT_REM = 8.5;
 const dark = matchMedia("(prefers-color-scheme: dark)");
+
+const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+const height = () => Math.round(HEIGHT_REM * rem());
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 function options(width, series, stacked, format) {
-  const axis = {stroke: colour("soft"), font: "11px sans-serif", ticks: {show: false}};
+  const unit = rem();
+  const axis = {stroke: colour("soft"), font: `${Math.round(unit * .72)}px sans-serif`, ticks: {show: false}};
   return {
     width,
-    height: HEIGHT,
+    height: height(),
     legend: {show: false},
     cursor: {show: false},
     padding: [8, 4, 0, 0],
     scales: {x: {time: true}, y: {range: (plot, low, high) => [0, high > 0 ? high * 1.15 : 1]}},
     axes: [
-      {...axis, grid: {show: false}, size: 24, space: 90, values: (plot, splits) => splits.map((each) => clock(each * 1000).slice(0, 5))},
-      {...axis, grid: {stroke: colour("line"), width: 1}, size: 52, space: 28, values: (plot, splits) => splits.map(format)},
+      {...axis, grid: {show: false}, size: unit * 1.5, space: unit * 6, values: (plot, splits) => splits.map((each) => clock(each * 1000).slice(0, 5))},
+      {...axis, grid: {stroke: colour("line"), width: 1}, size: unit * 3.4, space: unit * 1.8, values: (plot, splits) => splits.map(format)},
     ],
     series: [{}, ...series.map((each) => ({
       stroke: colour(each.colour),
       width: each.dashed ? 1 : 1.5,
+      spanGaps: true,
       dash: each.dashed ? [5, 4] : undefined,
       fill: stacked && !each.dashed ? colour(each.colour) : undefined,
       points: {show: false},
@@ -71,7 +78,7 @@ export function chart({title, note, series, stacked = false, format}) {
   }
 
   const sizes = new ResizeObserver(() => {
-    if (plot) plot.setSize({width: place.clientWidth, height: HEIGHT});
+    if (plot) plot.setSize({width: place.clientWidth, height: height()});
     else draw();
   });
   sizes.observe(place);

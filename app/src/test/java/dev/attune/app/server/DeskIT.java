@@ -94,7 +94,7 @@ class DeskIT {
 
   @ParameterizedTest
   @CsvSource({
-    "now, /, Offers as they are written",
+    "now, /, how it came about",
     "user, /#/users/u1, What happened",
     "offer, /#/offers/o1, What went out",
     "guards, /#/guards, 19.99 is no price",
@@ -212,11 +212,16 @@ class DeskIT {
     Page page = context.newPage();
     page.setDefaultTimeout(20_000);
     page.onPageError(faults::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        faults.add(message.text());
-      }
-    });
+    page.onConsoleMessage(message -> note(message.type(), message.text()));
     return page;
+  }
+
+  /**
+   * No topology runs here, so there is no profile to read: the browser notes that answer itself.
+   */
+  private void note(String type, String text) {
+    if (type.equals("error") && !text.contains("status of 503")) {
+      faults.add(text);
+    }
   }
 }
