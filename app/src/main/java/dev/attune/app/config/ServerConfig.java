@@ -16,6 +16,14 @@ public final class ServerConfig extends AbstractConfig {
   public static final String HOST = "server.host";
   public static final String PORT = "server.port";
   public static final String ACCESS_FILE = "server.access.file";
+  public static final String TLS_CERTIFICATE = "server.tls.certificate.file";
+  public static final String TLS_KEY = "server.tls.key.file";
+  public static final String TLS_KEYSTORE = "server.tls.keystore.file";
+  public static final String TLS_PASSWORD_FILE = "server.tls.keystore.password.file";
+  public static final String OIDC_ISSUER = "server.oidc.issuer";
+  public static final String OIDC_KEYS = "server.oidc.jwks.url";
+  public static final String OIDC_AUDIENCE = "server.oidc.audience";
+  public static final String OIDC_ROLES = "server.oidc.roles.claim";
   public static final String CORS_ORIGINS = "server.cors.origins";
   public static final String CALL_BYTES = "server.call.max.bytes";
   public static final String BATCH_BYTES = "server.batch.max.bytes";
@@ -43,6 +51,8 @@ public final class ServerConfig extends AbstractConfig {
   static ConfigDef definition() {
     ConfigDef keys = new ConfigDef();
     places(keys);
+    tls(keys);
+    oidc(keys);
     limits(keys);
     offers(keys);
     return keys;
@@ -69,6 +79,32 @@ public final class ServerConfig extends AbstractConfig {
         List.of(),
         Importance.LOW,
         "Origins whose pages may call the API, such as https://shop.example; '*' is refused.");
+  }
+
+  private static void tls(ConfigDef keys) {
+    text(
+        keys,
+        TLS_CERTIFICATE,
+        "PEM file of the certificate and those above it. Read anew when it changes.");
+    text(keys, TLS_KEY, "PEM file of its private key, PKCS#8, not encrypted.");
+    text(keys, TLS_KEYSTORE, "PKCS#12 file with certificate and key, in place of the PEM files.");
+    text(keys, TLS_PASSWORD_FILE, "File that holds the password of the PKCS#12 file.");
+  }
+
+  private static void oidc(ConfigDef keys) {
+    text(keys, OIDC_ISSUER, "Identity provider whose tokens are taken, as their claim 'iss' says.");
+    text(keys, OIDC_KEYS, "Address of its JWKS; https, or http on loopback.");
+    text(keys, OIDC_AUDIENCE, "Audience that a token must be for.");
+    keys.define(
+        OIDC_ROLES,
+        ConfigDef.Type.STRING,
+        "roles",
+        Importance.MEDIUM,
+        "Claim with the roles, a list or words; dots go into objects, as realm_access.roles.");
+  }
+
+  private static void text(ConfigDef keys, String key, String doc) {
+    keys.define(key, ConfigDef.Type.STRING, "", Importance.MEDIUM, doc);
   }
 
   private static void limits(ConfigDef keys) {
@@ -158,6 +194,24 @@ public final class ServerConfig extends AbstractConfig {
   /** Who may do what; empty where nobody said. */
   public Optional<Path> accessFile() {
     return Optional.of(getString(ACCESS_FILE)).filter(file -> !file.isEmpty()).map(Path::of);
+  }
+
+  /** How the port is encrypted; empty where it is not. */
+  public Optional<TlsFiles> tls() {
+    return TlsFiles.of(
+        getString(TLS_CERTIFICATE),
+        getString(TLS_KEY),
+        getString(TLS_KEYSTORE),
+        getString(TLS_PASSWORD_FILE));
+  }
+
+  /** Whose tokens are taken besides those of the access file; empty for nobody's. */
+  public Optional<OidcProvider> oidc() {
+    return OidcProvider.of(
+        getString(OIDC_ISSUER),
+        getString(OIDC_KEYS),
+        getString(OIDC_AUDIENCE),
+        getString(OIDC_ROLES));
   }
 
   public List<String> corsOrigins() {

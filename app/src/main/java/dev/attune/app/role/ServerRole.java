@@ -6,6 +6,7 @@ import dev.attune.app.admin.Metrics;
 import dev.attune.app.cluster.Registries;
 import dev.attune.app.config.AdminConfig;
 import dev.attune.app.config.AppConfig;
+import dev.attune.app.config.OidcProvider;
 import dev.attune.app.config.ServerConfig;
 import dev.attune.app.error.UsageException;
 import dev.attune.app.process.StopSignal;
@@ -13,10 +14,12 @@ import dev.attune.app.server.AttuneServer;
 import dev.attune.app.server.Deployment;
 import dev.attune.app.server.access.AccessFile;
 import dev.attune.app.server.access.AccessList;
+import dev.attune.app.server.access.OidcTokens;
 import dev.attune.budget.BudgetPlan;
 import dev.attune.schemas.registry.SchemaRegistry;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,13 +74,25 @@ public record ServerRole(
   }
 
   private AccessList access(ServerConfig settings) {
-    return settings
-        .accessFile()
-        .map(new AccessFile(environment, settings.keyRate())::read)
-        .orElseThrow(() ->
-            new UsageException(
-                "Nobody may call the server.",
-                "Name a file of write keys and tokens with 'server.access.file'; docs/api.md shows"
-                    + " one."));
+    Optional<AccessList> file =
+        settings.accessFile().map(new AccessFile(environment, settings.keyRate())::read);
+    Optional<OidcTokens> provider = settings.oidc().map(oidc -> tokens(oidc, settings));
+    if (file.isEmpty() && provider.isEmpty()) {
+      throw new UsageException(
+          "Nobody may call the server.",
+          "Name a file of write keys and tokens with 'server.access.file', or an identity provider"
+              + " with 'server.oidc.issuer'; docs/api.md shows both.");
+    }
+    AccessList list = file.orElseGet(AccessList::nobody);
+    return provider.map(list::with).orElse(list);
+  }
+
+  private static OidcTokens tokens(OidcProvider provider, ServerConfig settings) {
+    return new OidcTokens(
+        provider.issuer(),
+        provider.keys(),
+        provider.audience(),
+        provider.rolesClaim(),
+        settings.keyRate());
   }
 }

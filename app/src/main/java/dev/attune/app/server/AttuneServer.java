@@ -33,9 +33,12 @@ public final class AttuneServer implements AutoCloseable {
   private final OfferReader reader;
   private final DeskReader desk;
   private final Closing parts;
+  private final List<Route> routes;
 
-  private AttuneServer(HttpServer http, OfferReader reader, DeskReader desk, Closing parts) {
+  private AttuneServer(
+      HttpServer http, List<Route> routes, OfferReader reader, DeskReader desk, Closing parts) {
     this.http = http;
+    this.routes = routes;
     this.reader = reader;
     this.desk = desk;
     this.parts = parts;
@@ -82,7 +85,7 @@ public final class AttuneServer implements AutoCloseable {
     // Closed before the port is: else streams would hold it open to the end of its patience.
     parts.add(hub::close);
     parts.add(desk::endStreams);
-    return new AttuneServer(http, reader, desk, parts);
+    return new AttuneServer(http, routes, reader, desk, parts);
   }
 
   private static List<Route> look(Deployment at) {
@@ -115,6 +118,11 @@ public final class AttuneServer implements AutoCloseable {
   /** Where it listens. */
   public URI url() {
     return http.url();
+  }
+
+  /** Every route that it has. */
+  List<Route> routes() {
+    return routes;
   }
 
   /** Whether all of its threads run. */

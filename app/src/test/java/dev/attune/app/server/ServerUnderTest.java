@@ -4,6 +4,7 @@ import dev.attune.app.cluster.Cluster;
 import dev.attune.app.cluster.ClusterTopics;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.server.access.AccessFile;
+import dev.attune.app.server.web.Route;
 import dev.attune.budget.BudgetPlan;
 import dev.attune.budget.Limit;
 import dev.attune.schemas.registry.SchemaRegistry;
@@ -132,6 +133,10 @@ final class ServerUnderTest implements AutoCloseable {
 
   boolean isReady() {
     return server.isReady();
+  }
+
+  List<Route> routes() {
+    return server.routes();
   }
 
   URI url() {

@@ -21,10 +21,27 @@ public final class AccessList {
 
   private final List<Entry> entries;
   private final @Nullable Principal anybody;
+  private final @Nullable OidcTokens provider;
 
   AccessList(List<Entry> entries, @Nullable Principal anybody) {
+    this(entries, anybody, null);
+  }
+
+  private AccessList(
+      List<Entry> entries, @Nullable Principal anybody, @Nullable OidcTokens provider) {
     this.entries = List.copyOf(entries);
     this.anybody = anybody;
+    this.provider = provider;
+  }
+
+  /** Nobody. */
+  public static AccessList nobody() {
+    return new AccessList(List.of(), null);
+  }
+
+  /** The same, and whoever has a token of this provider. */
+  public AccessList with(OidcTokens tokens) {
+    return new AccessList(entries, anybody, tokens);
   }
 
   /**
@@ -49,7 +66,8 @@ public final class AccessList {
 
   /** Whose token this is. */
   public Optional<Principal> byToken(String token) {
-    return find(Kind.TOKEN, token);
+    Optional<Principal> known = find(Kind.TOKEN, token);
+    return known.isPresent() || provider == null ? known : provider.principal(token);
   }
 
   /** Who calls without any; empty unless the list is open. */

@@ -13,9 +13,11 @@ final class Headers {
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final List<String> origins;
+  private final boolean encrypted;
 
-  Headers(List<String> origins) {
+  Headers(List<String> origins, boolean encrypted) {
     this.origins = List.copyOf(origins);
+    this.encrypted = encrypted;
   }
 
   void add(Context ctx) {
@@ -25,6 +27,9 @@ final class Headers {
     ctx.header("Referrer-Policy", "no-referrer");
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("Cache-Control", "no-store");
+    if (encrypted) {
+      ctx.header("Strict-Transport-Security", "max-age=31536000");
+    }
     String origin = ctx.header("Origin");
     if (origin != null && origins.contains(origin)) {
       ctx.header("Access-Control-Allow-Origin", origin);

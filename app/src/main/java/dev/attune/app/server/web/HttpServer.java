@@ -12,11 +12,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,18 +33,22 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(30);
+
   private final Gatekeeper gate;
   private final MeterRegistry meters;
   private final Headers headers;
   private final Javalin javalin;
   private final String host;
+  private final @Nullable TlsPort tls;
   private volatile boolean draining;
 
   private HttpServer(
       ServerConfig config, List<Route> routes, Gatekeeper gate, MeterRegistry meters) {
     this.gate = gate;
     this.meters = meters;
-    this.headers = new Headers(config.corsOrigins());
+    this.tls = config.tls().map(files -> new TlsPort(files, CERTIFICATE_LOOK)).orElse(null);
+    this.headers = new Headers(config.corsOrigins(), tls != null);
     this.host = config.host();
     this.javalin = Javalin.create(javalin -> configure(javalin, config, routes));
   }
@@ -97,14 +104,22 @@ public final class HttpServer implements AutoCloseable {
     http.setSendDateHeader(true);
   }
 
-  private static ServerConnector connector(
-      Server server, HttpConfiguration http, ServerConfig config) {
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+  private ServerConnector connector(Server server, HttpConfiguration http, ServerConfig config) {
+    ServerConnector connector = new ServerConnector(server, 1, 1, protocols(http));
     connector.setHost(config.host());
     connector.setPort(config.port());
     connector.setIdleTimeout(IDLE.toMillis());
     connector.setAcceptQueueSize(1024);
     return connector;
+  }
+
+  private ConnectionFactory[] protocols(HttpConfiguration http) {
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    return tls == null
+        ? new ConnectionFactory[] {plain}
+        : new ConnectionFactory[] {
+          new SslConnectionFactory(tls.context(), plain.getProtocol()), plain
+        };
   }
 
   private void serve(Context ctx, Route route) {
@@ -161,7 +176,7 @@ public final class HttpServer implements AutoCloseable {
   /** Where it listens. */
   public URI url() {
     String name = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://%s:%d".formatted(name, javalin.port()));
+    return URI.create("%s://%s:%d".formatted(tls == null ? "http" : "https", name, javalin.port()));
   }
 
   /** Whether it takes no more requests. */
@@ -174,5 +189,8 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     draining = true;
     javalin.stop();
+    if (tls != null) {
+      tls.close();
+    }
   }
 }
