@@ -1,5 +1,7 @@
 package dev.attune.app.config;
 
+import dev.attune.app.error.UsageException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,8 @@ public final class ServerConfig extends AbstractConfig {
   public static final String OIDC_KEYS = "server.oidc.jwks.url";
   public static final String OIDC_AUDIENCE = "server.oidc.audience";
   public static final String OIDC_ROLES = "server.oidc.roles.claim";
+  public static final String TRACES_URL = "server.traces.url";
+  public static final String TRACES_SHARE = "server.traces.share";
   public static final String CORS_ORIGINS = "server.cors.origins";
   public static final String CALL_BYTES = "server.call.max.bytes";
   public static final String BATCH_BYTES = "server.batch.max.bytes";
@@ -53,6 +57,7 @@ public final class ServerConfig extends AbstractConfig {
     places(keys);
     tls(keys);
     oidc(keys);
+    traces(keys);
     limits(keys);
     offers(keys);
     return keys;
@@ -101,6 +106,20 @@ public final class ServerConfig extends AbstractConfig {
         "roles",
         Importance.MEDIUM,
         "Claim with the roles, a list or words; dots go into objects, as realm_access.roles.");
+  }
+
+  private static void traces(ConfigDef keys) {
+    text(
+        keys,
+        TRACES_URL,
+        "Where traces of requests go, by OTLP over HTTP, such as http://localhost:4318/v1/traces.");
+    keys.define(
+        TRACES_SHARE,
+        ConfigDef.Type.DOUBLE,
+        0.01,
+        Range.between(0, 1),
+        Importance.LOW,
+        "Share of requests that are traced, 0 to 1.");
   }
 
   private static void text(ConfigDef keys, String key, String doc) {
@@ -212,6 +231,20 @@ public final class ServerConfig extends AbstractConfig {
         getString(OIDC_KEYS),
         getString(OIDC_AUDIENCE),
         getString(OIDC_ROLES));
+  }
+
+  /** Where traces go; empty where none are made. */
+  public Optional<URI> tracesUrl() {
+    try {
+      return Optional.of(getString(TRACES_URL)).filter(url -> !url.isEmpty()).map(URI::create);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(TRACES_URL + " is no address.", "Give an http or https address.");
+    }
+  }
+
+  /** Share of requests that are traced, 0 to 1. */
+  public double tracesShare() {
+    return getDouble(TRACES_SHARE);
   }
 
   public List<String> corsOrigins() {

@@ -8,6 +8,7 @@ import dev.attune.avro.SourceOffset;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.topic.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param events oldest first; without those that the topics no longer hold
  * @param request null where none was written, or it is gone
  * @param response null where none came, or it is gone
+ * @param answeredAt when that came, by the record's timestamp
  */
 public record OfferTrail(
     List<UserHistory.Entry> events,
     @Nullable GenerationRequest request,
-    @Nullable GenerationResponse response) {
+    @Nullable GenerationResponse response,
+    @Nullable Instant answeredAt) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration EARLIER = Duration.ofMinutes(1);
@@ -47,7 +50,7 @@ public record OfferTrail(
       }
       String id = decision.getRequestId();
       if (id == null) {
-        return new OfferTrail(events, null, null);
+        return new OfferTrail(events, null, null, null);
       }
       Finder finder = new Finder(config, registry, id);
       boolean unused =
@@ -57,7 +60,7 @@ public record OfferTrail(
                   config.topics().generationResponses().name()),
               decision.getTriggeredAt().minus(EARLIER),
               finder::see);
-      return new OfferTrail(events, finder.request, finder.response);
+      return new OfferTrail(events, finder.request, finder.response, finder.answeredAt);
     }
   }
 
@@ -90,6 +93,7 @@ public record OfferTrail(
     private final String id;
     private @Nullable GenerationRequest request;
     private @Nullable GenerationResponse response;
+    private @Nullable Instant answeredAt;
 
     private Finder(AppConfig config, SchemaRegistry registry, String id) {
       this.config = config;
@@ -103,7 +107,10 @@ public record OfferTrail(
         request = found != null && found.getRequestId().equals(id) ? found : request;
       } else {
         GenerationResponse found = UserHistory.value(GenerationResponse.class, registry, message);
-        response = found != null && found.getRequestId().equals(id) ? found : response;
+        if (found != null && found.getRequestId().equals(id)) {
+          response = found;
+          answeredAt = Instant.ofEpochMilli(message.timestamp());
+        }
       }
     }
   }

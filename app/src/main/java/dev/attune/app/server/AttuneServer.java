@@ -2,6 +2,7 @@ package dev.attune.app.server;
 
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.config.ServerConfig;
+import dev.attune.app.inspect.OfferTrail;
 import dev.attune.app.process.Closing;
 import dev.attune.app.server.desk.DeskReader;
 import dev.attune.app.server.desk.DeskRoutes;
@@ -19,12 +20,15 @@ import dev.attune.app.server.offer.OfferView;
 import dev.attune.app.server.offer.StreamRoutes;
 import dev.attune.app.server.openapi.OpenApi;
 import dev.attune.app.server.page.PageRoutes;
+import dev.attune.app.server.trace.TraceExport;
 import dev.attune.app.server.web.BodyReader;
 import dev.attune.app.server.web.Gatekeeper;
 import dev.attune.app.server.web.HttpServer;
 import dev.attune.app.server.web.Route;
+import dev.attune.avro.Decision;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The API of one deployment: its parts, wired, and the port in front of them. */
 public final class AttuneServer implements AutoCloseable {
@@ -70,7 +74,8 @@ public final class AttuneServer implements AutoCloseable {
                 hub,
                 at.clock(),
                 limits.offerLookback()));
-    DeskReader desk = parts.add(DeskReader.start(config, at.registry(), at.clock()));
+    DeskReader desk =
+        parts.add(DeskReader.start(config, at.registry(), at.clock(), traces(at, limits, parts)));
     List<Route> api =
         Route.all(
             List.of(
@@ -86,6 +91,20 @@ public final class AttuneServer implements AutoCloseable {
     parts.add(hub::close);
     parts.add(desk::endStreams);
     return new AttuneServer(http, routes, reader, desk, parts);
+  }
+
+  /** Off unless a collector is named: then nothing is looked up and nothing is kept. */
+  private static Consumer<Decision> traces(Deployment at, ServerConfig limits, Closing parts) {
+    if (limits.tracesUrl().isEmpty()) {
+      return decision -> {};
+    }
+    return parts.add(
+            TraceExport.start(
+                limits.tracesUrl().get(),
+                limits.tracesShare(),
+                decision -> OfferTrail.of(at.config(), at.registry(), decision),
+                at.meters()))
+        ::see;
   }
 
   private static List<Route> look(Deployment at) {

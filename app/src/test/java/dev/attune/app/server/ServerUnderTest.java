@@ -206,12 +206,32 @@ final class ServerUnderTest implements AutoCloseable {
 
   /** Writes to a topic as the topology does. */
   <V extends SpecificRecord> void write(Topic<V> topic, String key, V value) {
-    try (KafkaProducer<String, V> producer =
+    try (Writing<V> writing = writing(topic)) {
+      writing.write(key, value);
+    }
+  }
+
+  /** A way to write much to a topic; to be closed. */
+  <V extends SpecificRecord> Writing<V> writing(Topic<V> topic) {
+    return new Writing<>(
+        topic,
         new KafkaProducer<>(
             config.clientConfig(),
             new StringSerializer(),
-            AvroSerde.of(topic.valueType(), registry).serializer())) {
+            AvroSerde.of(topic.valueType(), registry).serializer()));
+  }
+
+  /** Writes to one topic; all of it is there after the close. */
+  record Writing<V extends SpecificRecord>(Topic<V> topic, KafkaProducer<String, V> producer)
+      implements AutoCloseable {
+
+    void write(String key, V value) {
       var unused = producer.send(new ProducerRecord<>(topic.name(), key, value));
+    }
+
+    @Override
+    public void close() {
+      producer.close();
     }
   }
 

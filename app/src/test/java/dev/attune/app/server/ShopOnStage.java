@@ -203,7 +203,7 @@ final class ShopOnStage {
         null);
   }
 
-  private Offer offerOf(String user, String id, String product) {
+  Offer offerOf(String user, String id, String product) {
     return new Offer(
         id,
         user,

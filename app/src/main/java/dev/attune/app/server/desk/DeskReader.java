@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -53,6 +54,7 @@ public final class DeskReader implements AutoCloseable {
   private final Deserializer<GenerationRequest> requests;
   private final Deserializer<GenerationResponse> responses;
   private final Deserializer<Decision> decisions;
+  private final Consumer<Decision> listener;
   private final OpenTexts open = new OpenTexts();
   private final Pulse pulse = new Pulse();
   private final GuardBook guards = new GuardBook();
@@ -66,10 +68,12 @@ public final class DeskReader implements AutoCloseable {
       AppConfig config,
       SchemaRegistry registry,
       KafkaConsumer<String, byte[]> consumer,
-      InstantSource clock) {
+      InstantSource clock,
+      Consumer<Decision> listener) {
     this.consumer = consumer;
     this.topics = config.topics();
     this.clock = clock;
+    this.listener = listener;
     this.inflow = new Inflow(consumer, topics);
     this.backlog = new Backlog(config.clientConfig(), config.tenant(), topics);
     this.requests = AvroSerde.of(GenerationRequest.class, registry).deserializer();
@@ -82,8 +86,10 @@ public final class DeskReader implements AutoCloseable {
    * Connects and begins to read.
    *
    * @param clock of the log: says which deadlines are past
+   * @param listener gets each new decision, and must not wait
    */
-  public static DeskReader start(AppConfig config, SchemaRegistry registry, InstantSource clock) {
+  public static DeskReader start(
+      AppConfig config, SchemaRegistry registry, InstantSource clock, Consumer<Decision> listener) {
     Map<String, Object> settings = new HashMap<>(config.clientConfig());
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200);
@@ -91,7 +97,8 @@ public final class DeskReader implements AutoCloseable {
         config,
         registry,
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
-        clock);
+        clock,
+        listener);
   }
 
   private void run() {
@@ -189,6 +196,9 @@ public final class DeskReader implements AutoCloseable {
       if (decision.getOutcome() != DecisionOutcome.DISCARDED) {
         open.ended(decision.getRequestId());
         second.decided(decision);
+        if (caughtUp) {
+          listener.accept(decision);
+        }
       }
     }
   }

@@ -39,6 +39,8 @@ public enum ServerMeters {
   /** Offers dropped because their user withdrew consent or was erased. */
   OFFERS_WITHDRAWN(
       Kind.COUNTER, "attune.offers.withdrawn", "Offers dropped by a withdrawal or an erasure"),
+  /** Traces of requests. Tag: end (sent, refused, failed, queue-full). */
+  TRACES(Kind.COUNTER, "attune.traces", "Traces sent to the collector, or lost on the way", "end"),
   /** Streams and long polls that are open. */
   STREAMS(Kind.GAUGE, "attune.streams.open", "Streams and long polls that are open");
 
