@@ -1,14 +1,14 @@
 // What the guards refuse.
 
 import {bar, el} from "./dom.js";
-import {offerLink, userLink} from "./card.js";
+import {offerLink} from "./card.js";
 import {clock, count, percent, whole, words} from "./format.js";
 import {getJson} from "./http.js";
 import {loaded} from "./page.js";
 
 function example(each) {
   return el("li", {},
-    el("p", {class: "meta"}, el("time", {datetime: each.at}, clock(each.at)), userLink(each.userId), el("span", {}, [each.scenario, each.language].filter(Boolean).map(words).join(", "))),
+    el("p", {class: "meta"}, el("time", {datetime: each.at}, clock(each.at)), el("span", {}, [each.scenario, each.language].filter(Boolean).map(words).join(", "))),
     el("p", {}, each.detail, each.verdict === "NOT_VERIFIED" ? " (could not be verified)" : ""),
     el("p", {class: "because"}, offerLink(each.requestId, "what became of it")));
 }

@@ -42,7 +42,7 @@ public record OfferTrail(
 
   /** Looks it up: events at their places, the others from the time of the trigger on. */
   public static OfferTrail of(AppConfig config, SchemaRegistry registry, Decision decision) {
-    try (UserScan scan = new UserScan(config, decision.getUserId(), PATIENCE)) {
+    try (UserScan scan = new UserScan(config, registry, decision.getUserId(), PATIENCE)) {
       List<UserHistory.Entry> events = new ArrayList<>();
       Map<String, Class<? extends SpecificRecord>> types = eventTypes(config);
       for (SourceOffset source : decision.getSources()) {

@@ -54,7 +54,7 @@ public record UserHistory(AppConfig config, SchemaRegistry registry) {
     Map<String, Topic<?>> topics = timeline();
     PriorityQueue<Entry> newest = new PriorityQueue<>(OLDEST_FIRST);
     long[] found = {0};
-    try (UserScan scan = new UserScan(config, userId, PATIENCE)) {
+    try (UserScan scan = new UserScan(config, registry, userId, PATIENCE)) {
       boolean complete =
           scan.read(
               List.copyOf(topics.keySet()),
@@ -78,7 +78,7 @@ public record UserHistory(AppConfig config, SchemaRegistry registry) {
     Topic<?> consents = config.topics().consents();
     PriorityQueue<Entry> all = new PriorityQueue<>(OLDEST_FIRST);
     Map<String, Topic<?>> topics = Map.of(consents.name(), consents);
-    try (UserScan scan = new UserScan(config, userId, PATIENCE)) {
+    try (UserScan scan = new UserScan(config, registry, userId, PATIENCE)) {
       boolean unused =
           scan.read(
               List.of(consents.name()),
@@ -111,7 +111,7 @@ public record UserHistory(AppConfig config, SchemaRegistry registry) {
     return topic == null ? Optional.empty() : entry(topic.valueType(), registry, message);
   }
 
-  /** Empty for a record that cannot be read: the topology makes a dead letter of it. */
+  /** Empty for a record that cannot be read: it is a dead letter, or its user was erased. */
   static Optional<Entry> entry(
       Class<? extends SpecificRecord> type,
       SchemaRegistry registry,

@@ -1,7 +1,8 @@
 package dev.attune.app.inspect;
 
 import dev.attune.app.config.AppConfig;
-import java.nio.charset.StandardCharsets;
+import dev.attune.schemas.registry.SchemaRegistry;
+import dev.attune.schemas.serde.UserIdSerde;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +29,24 @@ final class UserScan implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<String, byte[]> consumer;
+  private final Serializer<String> keys;
   private final String userId;
   private final long end;
 
   /**
    * Connects.
    *
+   * @param registry knows the keys of sealed topics
    * @param patience for all that is read; what lies behind it is left out
    */
-  UserScan(AppConfig config, String userId, Duration patience) {
+  UserScan(AppConfig config, SchemaRegistry registry, String userId, Duration patience) {
     Map<String, Object> settings = new HashMap<>(config.clientConfig());
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
     this.consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(
+            settings, UserIdSerde.deserializer(registry), new ByteArrayDeserializer());
+    this.keys = UserIdSerde.serializer(registry, config.topics());
     this.userId = userId;
     this.end = System.nanoTime() + patience.toNanos();
   }
@@ -117,7 +122,7 @@ final class UserScan implements AutoCloseable {
   /** Where the JVM's producers put the user. */
   private TopicPartition place(String topic) {
     int partitions = consumer.partitionsFor(topic).size();
-    byte[] key = userId.getBytes(StandardCharsets.UTF_8);
+    byte[] key = keys.serialize(topic, userId);
     return new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions);
   }
 

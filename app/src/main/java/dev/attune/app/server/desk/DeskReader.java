@@ -8,6 +8,7 @@ import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
+import dev.attune.schemas.serde.UserIdSerde;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +31,6 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,7 +97,8 @@ public final class DeskReader implements AutoCloseable {
     return new DeskReader(
         config,
         registry,
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
+        new KafkaConsumer<>(
+            settings, UserIdSerde.deserializer(registry), new ByteArrayDeserializer()),
         clock,
         listener);
   }
@@ -178,34 +180,45 @@ public final class DeskReader implements AutoCloseable {
     }
   }
 
+  /** The record of a user who was erased has no value left. */
   private void take(ConsumerRecord<String, byte[]> message) {
     if (message.topic().equals(topics.generationRequests().name())) {
-      GenerationRequest request = value(requests, message);
-      open.asked(request);
-      languages.asked(request.getBrief().getLanguage());
-      second.asked();
+      value(requests, message).ifPresent(this::asked);
     } else if (message.topic().equals(topics.generationResponses().name())) {
-      GenerationResponse response = value(responses, message);
-      OpenTexts.Open request = open.find(response.getRequestId());
-      guards.see(response, request, Instant.ofEpochMilli(message.timestamp()));
-      languages.answered(response, request);
-      second.answered(response);
+      Instant at = Instant.ofEpochMilli(message.timestamp());
+      value(responses, message).ifPresent(response -> answered(response, at));
     } else {
-      Decision decision = value(decisions, message);
       // An answer that nobody waited for ends nothing.
-      if (decision.getOutcome() != DecisionOutcome.DISCARDED) {
-        open.ended(decision.getRequestId());
-        second.decided(decision);
-        if (caughtUp) {
-          listener.accept(decision);
-        }
-      }
+      value(decisions, message)
+          .filter(decision -> decision.getOutcome() != DecisionOutcome.DISCARDED)
+          .ifPresent(this::decided);
     }
   }
 
-  private static <V extends SpecificRecord> V value(
+  private void asked(GenerationRequest request) {
+    open.asked(request);
+    languages.asked(request.getBrief().getLanguage());
+    second.asked();
+  }
+
+  private void answered(GenerationResponse response, Instant at) {
+    OpenTexts.Open request = open.find(response.getRequestId());
+    guards.see(response, request, at);
+    languages.answered(response, request);
+    second.answered(response);
+  }
+
+  private void decided(Decision decision) {
+    open.ended(decision.getRequestId());
+    second.decided(decision);
+    if (caughtUp) {
+      listener.accept(decision);
+    }
+  }
+
+  private static <V extends SpecificRecord> Optional<V> value(
       Deserializer<V> deserializer, ConsumerRecord<String, byte[]> message) {
-    return deserializer.deserialize(message.topic(), message.value());
+    return Optional.ofNullable(deserializer.deserialize(message.topic(), message.value()));
   }
 
   Pulse pulse() {

@@ -24,7 +24,7 @@ final class GuardBook {
   private static final int MOST_GUARDS = 64;
 
   /**
-   * A refusal.
+   * A refusal. It names no user: it would outlive an erasure.
    *
    * @param at when it was read, by the record's timestamp, ISO 8601
    * @param detail what the guard found
@@ -32,7 +32,6 @@ final class GuardBook {
   record Example(
       String at,
       String requestId,
-      String userId,
       @Nullable String scenario,
       @Nullable String language,
       GuardVerdict verdict,
@@ -88,7 +87,6 @@ final class GuardBook {
         new Example(
             at.toString(),
             response.getRequestId(),
-            response.getUserId(),
             request == null ? null : request.scenario(),
             request == null ? null : request.language(),
             result.getVerdict(),
