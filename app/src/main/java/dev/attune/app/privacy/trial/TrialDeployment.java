@@ -20,7 +20,9 @@ import dev.attune.app.process.Closing;
 import dev.attune.app.registry.EmbeddedRegistry;
 import dev.attune.app.registry.store.SubjectStore;
 import dev.attune.app.server.AttuneServer;
+import dev.attune.app.server.Deployment;
 import dev.attune.app.server.access.AccessList;
+import dev.attune.budget.BudgetPlan;
 import dev.attune.generation.budget.Purse;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.lane.LanePolicy;
@@ -106,11 +108,13 @@ final class TrialDeployment implements AutoCloseable {
     this.server =
         opened.add(
             AttuneServer.start(
-                config,
-                registry,
-                AccessList.openOnLoopback("trial", 100_000),
-                InstantSource.system(),
-                meters));
+                new Deployment(
+                    config,
+                    registry,
+                    AccessList.openOnLoopback("trial", 100_000),
+                    BudgetPlan.NONE,
+                    InstantSource.system(),
+                    meters)));
     this.sender = opened.add(EventSender.connect(config.topics(), registry, config.clientConfig()));
     this.erasures = opened.add(new Erasures(config, registry));
   }
