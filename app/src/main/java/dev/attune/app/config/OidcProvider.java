@@ -43,7 +43,8 @@ public record OidcProvider(String issuer, URI keys, String audience, String role
         return keys;
       }
     } catch (URISyntaxException e) {
-      throw new UsageException("server.oidc.jwks.url is no address.", "Give an https address.");
+      throw new UsageException(
+          "server.oidc.jwks.url is no address: " + e.getMessage() + ".", "Give an https address.");
     }
     throw new UsageException(
         "server.oidc.jwks.url is not https.", "Keys over an open line are anybody's: use https.");

@@ -238,7 +238,8 @@ public final class ServerConfig extends AbstractConfig {
     try {
       return Optional.of(getString(TRACES_URL)).filter(url -> !url.isEmpty()).map(URI::create);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(TRACES_URL + " is no address.", "Give an http or https address.");
+      throw new UsageException(
+          TRACES_URL + " is no address: " + e.getMessage() + ".", "Give an http or https address.");
     }
   }
 
