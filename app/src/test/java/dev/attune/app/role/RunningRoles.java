@@ -6,6 +6,7 @@ import dev.attune.app.cluster.ClusterTopics;
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.pipeline.Playbooks;
 import dev.attune.app.process.StopSignal;
+import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.prompt.template.PromptTemplates;
 import dev.attune.topology.prompt.template.TemplateLoader;
 import java.io.IOException;
@@ -67,6 +68,7 @@ final class RunningRoles implements AutoCloseable {
       new ClusterTopics(cluster, config.topics()).createMissing(Optional.of((short) 1));
     }
     PromptTemplates templates = TemplateLoader.standard();
+    Playbook playbook = Playbooks.load(Optional.empty(), templates);
     start(
         "topology",
         (metrics, stop) ->
@@ -84,7 +86,7 @@ final class RunningRoles implements AutoCloseable {
     start(
         "server",
         (metrics, stop) ->
-            new ServerRole(config, Map.of("WEB", WRITE_KEY), metrics, this::told).run(stop));
+            new ServerRole(config, playbook.budgets(), Map.of("WEB", WRITE_KEY), metrics, this::told).run(stop));
   }
 
   private interface Role {
