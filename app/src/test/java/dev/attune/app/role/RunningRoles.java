@@ -86,7 +86,9 @@ final class RunningRoles implements AutoCloseable {
     start(
         "server",
         (metrics, stop) ->
-            new ServerRole(config, playbook.budgets(), Map.of("WEB", WRITE_KEY), metrics, this::told).run(stop));
+            new ServerRole(
+                    config, playbook.budgets(), Map.of("WEB", WRITE_KEY), metrics, this::told)
+                .run(stop));
   }
 
   private interface Role {

@@ -56,7 +56,7 @@ class DeskEnduranceIT {
           Background.start("shop", () -> stream(kafka.bootstrapServers(), server, over));
       page.navigate(server.url() + "/");
       page.getByText("how it came about").first().waitFor();
-      page.waitForTimeout(WARM.toMillis());
+      page.waitForTimeout((double) WARM.toMillis());
       Size before = size(page);
 
       // When

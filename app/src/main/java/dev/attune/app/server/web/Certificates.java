@@ -82,14 +82,16 @@ final class Certificates {
     }
     PKCS8EncodedKeySpec coded =
         new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(matcher.group(1)));
+    IOException unknown =
+        new IOException(file + " holds a key that is neither EC, RSA nor Ed25519");
     for (String algorithm : ALGORITHMS) {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(coded);
       } catch (InvalidKeySpecException e) {
-        continue;
+        unknown.addSuppressed(e);
       }
     }
-    throw new IOException(file + " holds a key that is neither EC, RSA nor Ed25519");
+    throw unknown;
   }
 
   private static KeyStore pkcs12(TlsFiles.Pkcs12 files)
