@@ -111,7 +111,7 @@ class DemoIT {
 
       // Then
       assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.body()).contains("Personal offers as they are written");
+      assertThat(page.body()).contains("<title>Attune</title>", "/desk/app.js");
       assertThat(first).isPresent();
       demo.stop();
       assertThat(demo.exitCode()).isEqualTo(143);

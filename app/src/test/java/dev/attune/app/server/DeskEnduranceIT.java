@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith({ChromiumExtension.class, KafkaExtension.class})
 class DeskEnduranceIT {
-  private static final int SECONDS = Integer.getInteger("attune.it.desk.seconds", 20);
+  private static final int SECONDS = Integer.getInteger("attune.it.desk.seconds", 10);
   private static final int EVENTS_A_SECOND = 2000;
   private static final int OFFERS_A_SECOND = 20;
   private static final Duration WARM = Duration.ofSeconds(15);
