@@ -1,6 +1,5 @@
 package dev.attune.app.support;
 
-import dev.attune.app.Attune;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** {@code attune} in a JVM of its own, with this test's class path. Killed on close. */
+/** {@code attune} in a JVM of its own, from the jar that is shipped. Killed on close. */
 public final class AttuneProcess implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
@@ -33,17 +32,27 @@ public final class AttuneProcess implements AutoCloseable {
   public static AttuneProcess start(Path temp, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
     command.add("-Djava.io.tmpdir=" + temp);
     // Much is loaded and little is computed here.
     command.add("-XX:TieredStopAtLevel=1");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add(Attune.class.getName());
+    command.add("-jar");
+    command.add(jar());
     command.addAll(arguments);
     Path err = Files.createTempFile(temp, "stderr-", ".txt");
     return new AttuneProcess(new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
+  }
+
+  /**
+   * The build names it; where somebody runs a single test without it, the last build's is meant.
+   */
+  private static String jar() {
+    Path jar = Path.of(System.getProperty("attune.jar", "target/attune.jar"));
+    if (!Files.isRegularFile(jar)) {
+      throw new AssertionError(jar + " is not there: run 'mvn package' before this test");
+    }
+    return jar.toString();
   }
 
   /** The value of the first {@code key=value} line of its output that has this key. */
