@@ -2,6 +2,7 @@ package dev.attune.app.server.desk;
 
 import dev.attune.app.config.AppConfig;
 import dev.attune.app.process.Background;
+import dev.attune.app.server.tail.Tail;
 import dev.attune.avro.Decision;
 import dev.attune.avro.DecisionOutcome;
 import dev.attune.avro.GenerationRequest;
@@ -9,29 +10,23 @@ import dev.attune.avro.GenerationResponse;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
 import dev.attune.schemas.serde.UserIdSerde;
-import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,12 +101,17 @@ public final class DeskReader implements AutoCloseable {
   private void run() {
     try (consumer;
         backlog) {
-      Map<TopicPartition, Long> ends = seek();
+      Tail tail =
+          Tail.assign(
+              consumer,
+              Stream.of(
+                  topics.generationRequests(), topics.generationResponses(), topics.decisions()),
+              clock.instant().minus(LOOKBACK));
       long beatAt = System.nanoTime() + BEAT;
       long sequence = 0;
       while (!stopping) {
         consumer.poll(POLL).forEach(this::read);
-        if (!caughtUp && isPast(ends)) {
+        if (!caughtUp && tail.isCaughtUp()) {
           caughtUp = true;
           second = new Second();
         }
@@ -142,31 +142,6 @@ public final class DeskReader implements AutoCloseable {
       pulse.beat(tick);
       second = new Second();
     }
-  }
-
-  private Map<TopicPartition, Long> seek() {
-    List<TopicPartition> places =
-        Stream.<Topic<?>>of(
-                topics.generationRequests(), topics.generationResponses(), topics.decisions())
-            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(places);
-    long from = clock.instant().minus(LOOKBACK).toEpochMilli();
-    Map<TopicPartition, Long> ends = consumer.endOffsets(places);
-    Map<TopicPartition, @Nullable OffsetAndTimestamp> starts =
-        consumer.offsetsForTimes(
-            places.stream().collect(Collectors.toMap(place -> place, place -> from)));
-    for (TopicPartition place : places) {
-      OffsetAndTimestamp start = starts.get(place);
-      consumer.seek(place, start == null ? ends.getOrDefault(place, 0L) : start.offset());
-    }
-    return ends;
-  }
-
-  private boolean isPast(Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
   private void read(ConsumerRecord<String, byte[]> message) {

@@ -1,6 +1,7 @@
 package dev.attune.app.server.offer;
 
 import dev.attune.app.process.Background;
+import dev.attune.app.server.tail.Tail;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.Offer;
 import dev.attune.schemas.registry.SchemaRegistry;
@@ -10,24 +11,18 @@ import dev.attune.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,40 +90,20 @@ public final class OfferReader implements AutoCloseable {
 
   private void run(Duration lookback) {
     try (consumer) {
-      Map<TopicPartition, Long> ends = seek(lookback);
+      Tail tail =
+          Tail.assign(
+              consumer,
+              Stream.of(topics.erasures(), topics.consents(), topics.offers()),
+              clock.instant().minus(lookback));
       while (!stopping) {
         consumer.poll(POLL).forEach(this::read);
-        caughtUp = caughtUp || isPast(ends);
+        caughtUp = caughtUp || tail.isCaughtUp();
       }
     } catch (WakeupException e) {
       if (!stopping) {
         throw e;
       }
     }
-  }
-
-  private Map<TopicPartition, Long> seek(Duration lookback) {
-    List<TopicPartition> places =
-        Stream.of(topics.erasures(), topics.consents(), topics.offers())
-            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(places);
-    long from = clock.instant().minus(lookback).toEpochMilli();
-    Map<TopicPartition, Long> ends = consumer.endOffsets(places);
-    Map<TopicPartition, @Nullable OffsetAndTimestamp> starts =
-        consumer.offsetsForTimes(
-            places.stream().collect(Collectors.toMap(place -> place, place -> from)));
-    for (TopicPartition place : places) {
-      OffsetAndTimestamp start = starts.get(place);
-      consumer.seek(place, start == null ? ends.getOrDefault(place, 0L) : start.offset());
-    }
-    return ends;
-  }
-
-  private boolean isPast(Map<TopicPartition, Long> ends) {
-    Collection<Map.Entry<TopicPartition, Long>> all = ends.entrySet();
-    return all.stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
   /** A record that cannot be read is no reason to stop: the topology's owners see it in the log. */
