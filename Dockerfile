@@ -4,8 +4,8 @@
 FROM maven:3.9.11-eclipse-temurin-25-noble AS build
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -DskipTests -Dspotless.check.skip=true -pl app -am package
+RUN --mount=type=cache,target=/repository \
+    mvn -B -Dmaven.repo.local=/repository -DskipTests -Dspotless.check.skip=true -pl app -am package
 
 FROM eclipse-temurin:25.0.3_9-jre-noble
 LABEL org.opencontainers.image.title="Attune" \
