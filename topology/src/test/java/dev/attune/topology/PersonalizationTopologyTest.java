@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -367,10 +368,13 @@ class PersonalizationTopologyTest {
     // Given
     byte[] wrongMagic = "junk".getBytes(StandardCharsets.UTF_8);
     byte[] unknownSchema = {0, 0, 0, 9, 9, 1, 2, 3};
+    byte[] whole = rig.encoded(rig.topics().erasures(), new ErasureCommand("c1", "ann", rig.now(), "test"));
+    byte[] truncated = Arrays.copyOf(whole, whole.length - 1);
 
     // When
     rig.pipeBytes(rig.topics().clickstream(), "ann", wrongMagic);
     rig.pipeBytes(rig.topics().clickstream(), "ann", unknownSchema);
+    rig.pipeBytes(rig.topics().erasures(), "ann", truncated);
     rig.pipe(rig.topics().clickstream(), "ann", null);
     rig.pipe(rig.topics().purchases(), null, null);
     rig.view("ann", "p1");
@@ -381,6 +385,7 @@ class PersonalizationTopologyTest {
         .containsExactly(
             "read wrong-magic-byte",
             "read unknown-schema-id",
+            "read truncated",
             "event null-value",
             "event null-key");
     assertThat(rig.profile("ann").getActivity().getViews()).isEqualTo(1);

@@ -234,6 +234,10 @@ final class TopologyRig implements AutoCloseable {
         .pipeInput(key, value, now);
   }
 
+  <V extends SpecificRecord> byte[] encoded(Topic<V> topic, V value) {
+    return AvroSerde.of(topic.valueType(), registry).serializer().serialize(topic.name(), value);
+  }
+
   GenerationRequest nextRequest() {
     return requests.readValue();
   }

@@ -107,6 +107,7 @@ class ReplayBadInputTest {
             HEADER,
             GOOD,
             "1970-01-01 00:00:00 UTC,view,p1,c1,a.b,x,9.99,u2,s1",
+            "1969-12-31 23:59:59 UTC,view,p1,c1,a.b,x,9.99,u5,s1",
             "2100-01-01 00:00:00 UTC,view,p1,c1,a.b,x,9.99,u3,s1",
             "2025-05-05 08:00:09 UTC,view,p1,c1,a.b,x,9.99,u4,s1");
 
@@ -115,9 +116,57 @@ class ReplayBadInputTest {
     CommandRun run = replay(rows.getBytes(StandardCharsets.UTF_8), "--offers", offers.toString());
 
     // Then
-    assertThat(summary(run).get("events").asLong()).isEqualTo(4);
+    assertThat(summary(run).get("events").asLong()).isEqualTo(5);
     assertThat(Files.readString(offers)).contains("\"createdAt\":\"2025-05-05T08:00:09");
     assertThat(Files.readString(offers)).doesNotContain("\"createdAt\":\"2100");
+  }
+
+  @Test
+  void shouldCountEachRowAsBadWhenAColumnIsMissing() throws IOException {
+    // Given
+    String rows = lines(HEADER.replace(",user_id", ""), GOOD.replace(",u1", ""));
+
+    // When
+    CommandRun run = replay(rows.getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertThat(run.code()).isZero();
+    assertThat(summary(run).get("events").asLong()).isZero();
+    assertThat(summary(run).get("badLines").asLong()).isPositive();
+    assertThat(run.err()).contains("user_id");
+  }
+
+  @Test
+  void shouldReportTheLineWhenItIsNotUtf8() throws IOException {
+    // Given
+    byte[] rows = lines(HEADER, GOOD, GOOD.replace(",x,", ",~,")).getBytes(StandardCharsets.UTF_8);
+    for (int at = 0; at < rows.length; at++) {
+      rows[at] = rows[at] == '~' ? (byte) 0xff : rows[at];
+    }
+
+    // When
+    CommandRun run = replay(rows);
+
+    // Then
+    assertThat(summary(run).get("events").asLong()).isEqualTo(1);
+    assertThat(summary(run).get("badLines").asLong()).isEqualTo(1);
+    assertThat(run.err()).contains(":3: ");
+  }
+
+  @Test
+  void shouldLearnOnceWhenAnEventComesTwice() throws IOException {
+    // Given
+    String view =
+        """
+        {"type":"track","messageId":"m-1","userId":"u1","timestamp":"2026-11-23T12:00:00Z",\
+        "event":"Product Viewed","properties":{"product_id":"p1"}}""";
+    Path log = Files.writeString(folder.resolve("log.jsonl"), lines(view, view));
+
+    // When
+    CommandRun run = CommandRun.of("replay", log.toString(), "--format", "segment");
+
+    // Then
+    assertThat(summary(run).get("views").asLong()).isEqualTo(1);
   }
 
   @Test
