@@ -368,7 +368,8 @@ class PersonalizationTopologyTest {
     // Given
     byte[] wrongMagic = "junk".getBytes(StandardCharsets.UTF_8);
     byte[] unknownSchema = {0, 0, 0, 9, 9, 1, 2, 3};
-    byte[] whole = rig.encoded(rig.topics().erasures(), new ErasureCommand("c1", "ann", rig.now(), "test"));
+    byte[] whole =
+        rig.encoded(rig.topics().erasures(), new ErasureCommand("c1", "ann", rig.now(), "test"));
     byte[] truncated = Arrays.copyOf(whole, whole.length - 1);
 
     // When

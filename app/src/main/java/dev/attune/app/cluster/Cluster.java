@@ -4,11 +4,13 @@ import dev.attune.app.config.AppConfig;
 import dev.attune.app.error.UsageException;
 import dev.attune.app.error.UserException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.ApiException;
@@ -48,14 +50,33 @@ public final class Cluster implements AutoCloseable {
    * @throws UserException when it does not answer or refuses
    */
   public <T> T ask(Function<Admin, KafkaFuture<T>> question) {
+    return explained(() -> question.apply(admin).get());
+  }
+
+  /** Creates topics; returns when they can be written to. */
+  void create(Collection<NewTopic> topics) {
+    var unused =
+        explained(() -> {
+          TopicCreation.create(admin, topics);
+          return topics;
+        });
+  }
+
+  private <T> T explained(Call<T> call) {
     try {
-      return question.apply(admin).get();
+      return call.get();
     } catch (ExecutionException e) {
       throw explain(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserException("Interrupted while waiting for Kafka.", "Run the command again.", e);
     }
+  }
+
+  /** Something that waits for the cluster. */
+  @FunctionalInterface
+  private interface Call<T> {
+    T get() throws ExecutionException, InterruptedException;
   }
 
   private RuntimeException explain(Throwable cause) {

@@ -4,14 +4,12 @@ import dev.attune.app.finding.Finding;
 import dev.attune.app.finding.Report;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -21,9 +19,6 @@ import org.apache.kafka.common.config.ConfigResource;
 
 /** The topics of a deployment on its cluster. */
 public final class ClusterTopics {
-  private static final int MAX_LOOKS = 50;
-  private static final Duration PAUSE = Duration.ofMillis(100);
-
   private final Cluster cluster;
   private final Topics topics;
 
@@ -45,17 +40,8 @@ public final class ClusterTopics {
             .filter(topic -> !existing.contains(topic.name()))
             .map(topic -> replicas.map(topic::newTopic).orElseGet(topic::newTopic))
             .toList();
-    cluster.ask(admin -> admin.createTopics(missing).all());
-    List<String> created = missing.stream().map(NewTopic::name).toList();
-    awaitVisible(created);
-    return created;
-  }
-
-  /** The controller has them when it answers; the broker we ask hears of them a little later. */
-  private void awaitVisible(List<String> created) {
-    for (int look = 0; look < MAX_LOOKS && !existing().containsAll(created); look++) {
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
+    cluster.create(missing);
+    return missing.stream().map(NewTopic::name).toList();
   }
 
   /** How the topics of the cluster differ from the catalogue. */

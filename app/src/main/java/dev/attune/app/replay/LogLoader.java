@@ -1,5 +1,6 @@
 package dev.attune.app.replay;
 
+import dev.attune.app.cluster.TopicCreation;
 import dev.attune.app.pipeline.EventSender;
 import dev.attune.connectors.log.LogRecord;
 import dev.attune.schemas.registry.SchemaRegistry;
@@ -34,7 +35,7 @@ final class LogLoader {
   void createTopics(Admin admin) throws InterruptedException {
     List<NewTopic> all = topics.all().stream().map(LogLoader::kept).toList();
     try {
-      admin.createTopics(all).all().get();
+      TopicCreation.create(admin, all);
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot create the topics of the replay", e.getCause());
     }

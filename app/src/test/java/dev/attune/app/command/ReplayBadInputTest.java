@@ -159,7 +159,8 @@ class ReplayBadInputTest {
     String view =
         """
         {"type":"track","messageId":"m-1","userId":"u1","timestamp":"2026-11-23T12:00:00Z",\
-        "event":"Product Viewed","properties":{"product_id":"p1"}}""";
+        "event":"Product Viewed","properties":{"product_id":"p1"}}\
+        """;
     Path log = Files.writeString(folder.resolve("log.jsonl"), lines(view, view));
 
     // When

@@ -1,5 +1,6 @@
 package dev.attune.benchmarks.load;
 
+import dev.attune.app.cluster.TopicCreation;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ public record LoadTopics(Topics topics) {
                 Stream.of(more).map(name -> new NewTopic(name, topics.partitions(), (short) 1)))
             .toList();
     try {
-      admin.createTopics(all).all().get();
+      TopicCreation.create(admin, all);
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot create the topics", e.getCause());
     }

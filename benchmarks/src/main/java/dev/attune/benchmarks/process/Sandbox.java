@@ -1,6 +1,7 @@
 package dev.attune.benchmarks.process;
 
 import dev.attune.app.Attune;
+import dev.attune.app.cluster.TopicCreation;
 import dev.attune.schemas.registry.RegistryConfig;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
@@ -40,7 +41,7 @@ public record Sandbox(ChildJvm jvm, String bootstrapServers, String registryUrl)
   /** Creates the catalogue's topics, as a deployment has them. */
   public void createTopics(Topics topics) throws InterruptedException {
     try (Admin admin = Admin.create(clientConfig())) {
-      admin.createTopics(topics.all().stream().map(Topic::newTopic).toList()).all().get();
+      TopicCreation.create(admin, topics.all().stream().map(Topic::newTopic).toList());
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot create the topics", e.getCause());
     }
