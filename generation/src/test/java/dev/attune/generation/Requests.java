@@ -116,6 +116,7 @@ public record Requests(
         0L,
         1,
         new ChoiceRule(0.0, 0.0, 0.0),
-        null);
+        null,
+        false);
   }
 }

@@ -1,6 +1,7 @@
 package dev.attune.topology;
 
 import static dev.attune.topology.graph.Nodes.ACKNOWLEDGEMENTS_SINK;
+import static dev.attune.topology.graph.Nodes.BATCH_REQUESTS_SINK;
 import static dev.attune.topology.graph.Nodes.BUDGET;
 import static dev.attune.topology.graph.Nodes.BUDGET_REQUESTS;
 import static dev.attune.topology.graph.Nodes.CATALOG;
@@ -76,6 +77,7 @@ public final class PersonalizationTopology implements Supplier<Topology> {
         .addStateStore(stores.requests(), POLICY, PROMPT, OFFER, CONSENT_CHANGE, ERASURE)
         .addStateStore(stores.deadlines(), PROMPT, OFFER, ERASURE);
     sink(topology, REQUESTS_SINK, topics.generationRequests(), PROMPT);
+    sink(topology, BATCH_REQUESTS_SINK, topics.batchRequests(), PROMPT);
     sink(topology, OFFERS_SINK, topics.offers(), OFFER, ERASURE);
     sink(topology, ACKNOWLEDGEMENTS_SINK, topics.erasureAcknowledgements(), ERASURE);
     sink(

@@ -114,7 +114,7 @@ record DemoStart(
             config.tenant(),
             topics(),
             registry,
-            recipe.playbook(),
+            recipe.playbook().withoutBatches(),
             recipe.templates(),
             TopologySettings.CATALOG_HISTORY,
             AnswerTiming.ON_ARRIVAL,

@@ -58,7 +58,7 @@ public record ReplayEngines(
         tenant,
         new Topics("", partitions),
         new MockSchemaRegistry(),
-        playbook,
+        playbook.withoutBatches(),
         templates,
         FOR_EVER,
         AnswerTiming.AS_RECORDED,

@@ -6,6 +6,7 @@ import dev.attune.app.admin.Metrics;
 import dev.attune.app.cluster.Registries;
 import dev.attune.app.config.AdminConfig;
 import dev.attune.app.config.AppConfig;
+import dev.attune.app.pipeline.BatchRun;
 import dev.attune.app.pipeline.GroupNames;
 import dev.attune.app.pipeline.Purses;
 import dev.attune.app.pipeline.WorkerRun;
@@ -63,6 +64,7 @@ public record GenerationRole(
       try (KafkaClientMetrics reading = new KafkaClientMetrics(clients.consumer());
           KafkaClientMetrics writing = new KafkaClientMetrics(clients.producer());
           WorkerRun run = start(worker, registry, limits);
+          BatchRun batches = BatchRun.start(config, group(), model, registry, meters);
           AdminServer admin = admin(worker, run)) {
         reading.bindTo(meters);
         writing.bindTo(meters);
@@ -70,6 +72,7 @@ public record GenerationRole(
         LOG.info("Generation worker {} runs on {}", group(), config.bootstrapServers());
         while (!stop.await(LOOK)) {
           run.requireAlive();
+          batches.requireAlive();
         }
       }
     }

@@ -205,7 +205,8 @@ class BudgetIT {
         0L,
         1,
         new ChoiceRule(0.0, 0.0, 0.0),
-        null);
+        null,
+        false);
   }
 
   private record Ending(BigDecimal cost, String reason) {

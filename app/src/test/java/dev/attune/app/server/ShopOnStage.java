@@ -121,7 +121,8 @@ final class ShopOnStage {
             2L,
             1,
             new ChoiceRule(0.0, 0.0, 0.0),
-            null));
+            null,
+            false));
   }
 
   private void answer(String user, String id, GuardVerdict verdict) {

@@ -49,6 +49,22 @@ public final class CallMeters {
     }
     String[] tags = {PROVIDER, model.provider(), MODEL, model.model(), "outcome", result.outcome()};
     Meters.CALLS.timer(registry, tags).record(took);
+    used(model, usage);
+  }
+
+  /** Made in a batch: how long that took says nothing of the model. */
+  void batched(ModelIdentity model, CallResult result) {
+    String[] tags = {PROVIDER, model.provider(), MODEL, model.model(), "outcome", result.outcome()};
+    Meters.BATCHED_CALLS.counter(registry, tags).increment();
+    used(model, result.usage());
+  }
+
+  /** A batch left a request without an answer. */
+  void leftOver(String next) {
+    Meters.BATCH_LEFTOVERS.counter(registry, "next", next).increment();
+  }
+
+  private void used(ModelIdentity model, Usage usage) {
     tokens(model, "input", usage.inputTokens());
     tokens(model, "output", usage.outputTokens());
     String[] whose = {PROVIDER, model.provider(), MODEL, model.model()};

@@ -5,16 +5,22 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 
+import dev.attune.generation.batch.BatchLimits;
+import dev.attune.generation.batch.provider.AnthropicBatches;
+import dev.attune.generation.batch.provider.BatchProvider;
+import dev.attune.generation.batch.provider.OpenAiBatches;
 import dev.attune.generation.budget.BudgetConfig;
 import dev.attune.generation.budget.price.Tariff;
 import dev.attune.generation.budget.price.Tariffs;
 import dev.attune.generation.call.Deadlines;
+import dev.attune.generation.chat.BatchedChat;
 import dev.attune.generation.worker.WorkerLimits;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -67,7 +73,7 @@ public final class GenerationConfig extends AbstractConfig {
         HIGH,
         "Names of several models, in the order in which they are asked: the next one where one"
             + " fails. Each has the keys of 'model', below models.NAME instead.");
-    return BudgetConfig.define(WorkerKeys.define(worker(definition)));
+    return BatchKeys.define(BudgetConfig.define(WorkerKeys.define(worker(definition))));
   }
 
   /** Whether this is the key of one of several models, such as {@code models.backup.provider}. */
@@ -128,6 +134,24 @@ public final class GenerationConfig extends AbstractConfig {
   /** Who is asked first. */
   public ModelProvider provider() {
     return models.getFirst().provider();
+  }
+
+  /** Who takes batches, to be closed by the caller; empty where nobody does. */
+  public Optional<BatchProvider> batchProvider() {
+    ModelConfig first = models.getFirst();
+    if (!getBoolean(BatchKeys.ENABLED)) {
+      return Optional.empty();
+    }
+    return switch (first.provider()) {
+      case OPENAI -> Optional.of(new OpenAiBatches(BatchedChat.openAi(first.chat())));
+      case ANTHROPIC -> Optional.of(new AnthropicBatches(BatchedChat.anthropic(first.chat())));
+      case OFFLINE, OPENAI_COMPATIBLE, OLLAMA, LLAMA_LOCAL -> Optional.empty();
+    };
+  }
+
+  /** What bounds batches. */
+  public BatchLimits batchLimits() {
+    return BatchKeys.limits(this);
   }
 
   /** Prices, and the money a worker may hold. */

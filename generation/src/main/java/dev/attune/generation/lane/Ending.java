@@ -29,7 +29,7 @@ public record Ending(GenerationStatus status, String detail) {
   }
 
   /** The response where something was used before the end, which has to be paid. */
-  GenerationResponse of(GenerationRequest request, ModelUse used) {
+  public GenerationResponse of(GenerationRequest request, ModelUse used) {
     return new GenerationResponse(
         request.getRequestId(),
         request.getUserId(),

@@ -45,6 +45,22 @@ public enum Meters {
       "Input tokens that the provider wrote to its prompt cache",
       "gen_ai.provider.name",
       "gen_ai.request.model"),
+  /** Calls made in batches. Tags gen_ai.provider.name, gen_ai.request.model, outcome. */
+  BATCHED_CALLS(
+      Kind.COUNTER,
+      "attune.generation.batched.calls",
+      "Calls made in batches of a provider",
+      "gen_ai.provider.name",
+      "gen_ai.request.model",
+      "outcome"),
+  /** Batches that have not ended. */
+  BATCHES_OPEN(Kind.GAUGE, "attune.generation.batches.open", "Batches under way with a provider"),
+  /** Requests that a batch left without an answer. Tag next: at-once, expired. */
+  BATCH_LEFTOVERS(
+      Kind.COUNTER,
+      "attune.generation.batch.leftovers",
+      "Requests that a batch did not answer",
+      "next"),
   /** Responses. Tag status. */
   RESPONSES(Kind.COUNTER, "attune.generation.responses", "Requests ended, by status", "status"),
   /** Calls that repeat one of the same model for the same request. Tag model. */

@@ -8,6 +8,7 @@ import static dev.attune.schemas.topic.Secrecy.OPEN;
 import static dev.attune.schemas.topic.Secrecy.SEALED;
 
 import dev.attune.avro.ArmState;
+import dev.attune.avro.Batch;
 import dev.attune.avro.BudgetGrant;
 import dev.attune.avro.BudgetRequest;
 import dev.attune.avro.CatalogItem;
@@ -65,6 +66,8 @@ public final class Topics {
   private final Topic<BudgetGrant> budgetGrants;
   private final Topic<UserKey> keys;
   private final Topic<ErasureAcknowledgement> erasureAcknowledgements;
+  private final Topic<GenerationRequest> batchRequests;
+  private final Topic<Batch> batches;
   private final List<Topic<?>> all;
 
   /** Topics of a tenant with the usual number of partitions. */
@@ -175,6 +178,24 @@ public final class Topics {
             DELETE,
             365,
             "Who has forgotten whom: the proof of erasures.");
+    this.batchRequests =
+        byUser(
+            "batch-requests",
+            GenerationRequest.class,
+            DELETE,
+            7,
+            "Texts wished for that may come by a batch of a provider.");
+    // In the partition of its requests, so that whoever reads these owns it.
+    this.batches =
+        new Topic<>(
+            prefix + "batches",
+            "batch id",
+            Batch.class,
+            partitions,
+            COMPACT,
+            kept("batches", Duration.ofDays(1)),
+            OPEN,
+            "Batches under way at a provider: where their requests stand.");
     // The place in this list is stored in profiles: only ever append.
     this.all =
         List.of(
@@ -194,7 +215,9 @@ public final class Topics {
             budgetRequests,
             budgetGrants,
             keys,
-            erasureAcknowledgements);
+            erasureAcknowledgements,
+            batchRequests,
+            batches);
     requireKnown(retention.keySet());
   }
 
@@ -284,6 +307,14 @@ public final class Topics {
 
   public Topic<ErasureAcknowledgement> erasureAcknowledgements() {
     return erasureAcknowledgements;
+  }
+
+  public Topic<GenerationRequest> batchRequests() {
+    return batchRequests;
+  }
+
+  public Topic<Batch> batches() {
+    return batches;
   }
 
   private void requireKnown(Set<String> names) {

@@ -35,7 +35,9 @@ class TopicsTest {
             "budget-requests",
             "budget-grants",
             "keys",
-            "erasure-acknowledgements");
+            "erasure-acknowledgements",
+            "batch-requests",
+            "batches");
   }
 
   @Test
@@ -50,7 +52,7 @@ class TopicsTest {
     assertThat(ordinal).isEqualTo(10);
     assertThat(tenant.byOrdinal(ordinal)).contains(tenant.offers());
     assertThat(tenant.ordinalOf("offers")).isEmpty();
-    assertThat(tenant.byOrdinal(17)).isEmpty();
+    assertThat(tenant.byOrdinal(19)).isEmpty();
     assertThat(tenant.byOrdinal(-1)).isEmpty();
   }
 
@@ -62,7 +64,7 @@ class TopicsTest {
     // Then
     assertThat(four.all())
         .filteredOn(topic -> topic.key().equals("user id"))
-        .hasSize(11)
+        .hasSize(12)
         .allMatch(topic -> topic.partitions() == 4);
     assertThat(four.catalog().partitions()).isEqualTo(1);
     assertThat(four.arms().partitions()).isEqualTo(1);

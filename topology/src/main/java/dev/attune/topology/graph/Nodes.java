@@ -26,6 +26,7 @@ public final class Nodes {
   public static final String CATALOG = "catalog-update";
 
   public static final String REQUESTS_SINK = "generation-requests";
+  public static final String BATCH_REQUESTS_SINK = "batch-requests";
 
   public static final String GRANTS_SINK = "budget-grants";
   public static final String OFFERS_SINK = "offers";

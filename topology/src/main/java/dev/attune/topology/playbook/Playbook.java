@@ -22,4 +22,16 @@ public record Playbook(
   public Playbook {
     scenarios = List.copyOf(scenarios);
   }
+
+  /** The same where nobody sends batches: in a replay and in the demo. */
+  public Playbook withoutBatches() {
+    return new Playbook(
+        hash,
+        brand,
+        languages,
+        consent,
+        caps,
+        budgets,
+        scenarios.stream().map(Scenario::withoutBatch).toList());
+  }
 }

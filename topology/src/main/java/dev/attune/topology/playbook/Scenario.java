@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt name of the template of the user's part of the prompt
  * @param fallback the playbook's own text by language, with the placeholders of prompts; empty
  *     where the scenario rather stays silent
+ * @param batch whether answers may come by a batch of a provider
  * @param worth what an answer is worth; null where it may cost whatever it costs
  */
 public record Scenario(
@@ -36,11 +37,36 @@ public record Scenario(
     int maxOutputTokens,
     Choice choice,
     Map<String, OfferText> fallback,
+    boolean batch,
     @Nullable Experiment experiment,
     @Nullable Worth worth) {
 
   public Scenario {
     fallback = Map.copyOf(fallback);
+  }
+
+  /** The same with answers that come by calls of their own. */
+  Scenario withoutBatch() {
+    return new Scenario(
+        name,
+        trigger,
+        when,
+        slot,
+        channel,
+        coolDown,
+        deadline,
+        expiresAfter,
+        priority,
+        products,
+        terms,
+        prompt,
+        tone,
+        maxOutputTokens,
+        choice,
+        fallback,
+        false,
+        experiment,
+        worth);
   }
 
   /**

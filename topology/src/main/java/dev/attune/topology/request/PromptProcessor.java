@@ -93,7 +93,9 @@ public final class PromptProcessor implements Processor<String, Admitted, String
     deadlines.add(open.getDeadline(), input.key());
     closing.decisions().forEach(decision -> decide(input, decision));
     Meters.REQUESTS.counter(meters, "scenario", scenario.name()).increment();
-    context.forward(input.withValue(asked.request()), Nodes.REQUESTS_SINK);
+    context.forward(
+        input.withValue(asked.request()),
+        scenario.batch() ? Nodes.BATCH_REQUESTS_SINK : Nodes.REQUESTS_SINK);
   }
 
   private static boolean isOfSlot(OpenRequest request, String slot) {

@@ -69,7 +69,8 @@ public final class RequestWriter {
             admitted.consentVersion(),
             scenario.choice().candidates(),
             scenario.choice().rule(),
-            worth(scenario, profile, brief));
+            worth(scenario, profile, brief),
+            scenario.batch());
     return new Request(request, open);
   }
 

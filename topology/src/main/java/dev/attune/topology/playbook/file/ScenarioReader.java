@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one scenario and checks what its keys say of each other. */
 final class ScenarioReader {
 
+  /** With less time left a request goes the ordinary way, so that marking it would be in vain. */
+  private static final Duration LEAST_FOR_A_BATCH = Duration.ofHours(2);
+
   private final Map<String, Experiment> experiments;
   private final PromptCatalogue prompts;
   private final TriggerReader triggers;
@@ -54,6 +57,8 @@ final class ScenarioReader {
     Duration expires = section.read(PlaybookKeys.Scenarios.EXPIRES_AFTER);
     Terms terms = terms(section, expires);
     checkDeadline(section, deadline, expires);
+    boolean batch = section.read(PlaybookKeys.Scenarios.BATCH).equals(PlaybookKeys.Scenarios.YES);
+    checkBatch(section, batch, deadline);
     return new Scenario(
         entry.name(),
         trigger,
@@ -71,6 +76,7 @@ final class ScenarioReader {
         section.read(PlaybookKeys.Scenarios.MAX_OUTPUT_TOKENS),
         choices.read(section),
         fallbacks.read(section.field(PlaybookKeys.Scenarios.FALLBACK), terms),
+        batch,
         experiment(section),
         conditions.worth(section));
   }
@@ -117,6 +123,16 @@ final class ScenarioReader {
           PlaybookKeys.Scenarios.DEADLINE,
           "%s is not shorter than expires-after (%s): an answer could come too late to be shown"
               .formatted(Length.format(deadline), Length.format(expires)));
+    }
+  }
+
+  private void checkBatch(Section section, boolean batch, Duration deadline) {
+    if (batch && deadline.compareTo(LEAST_FOR_A_BATCH) < 0) {
+      report(
+          section,
+          PlaybookKeys.Scenarios.BATCH,
+          "needs a deadline of %s or more, it is %s: a batch takes up to a day"
+              .formatted(Length.format(LEAST_FOR_A_BATCH), Length.format(deadline)));
     }
   }
 

@@ -167,6 +167,8 @@ public final class PlaybookKeys {
 
   /** Under {@code scenarios.<name>}. */
   public static final class Scenarios {
+    public static final String YES = "yes";
+    private static final String NO = "no";
     public static final Key TRIGGER =
         Key.requiredBlock("trigger", "kind, or mapping of kind and parameters", "why now");
     public static final Key.Scalar<String> WHEN =
@@ -179,6 +181,12 @@ public final class PlaybookKeys {
         Key.optional("cool-down", COOL_DOWN_FORM, "7d", "least time before this comes again");
     public static final Key.Scalar<Duration> DEADLINE =
         Key.optional("deadline", SECOND_TO_DAY, "5m", "how long the writer may take");
+    public static final Key.Scalar<String> BATCH =
+        Key.optional(
+            "batch",
+            new Choice(List.of(NO, YES)),
+            "no",
+            "whether it may be written in a provider's batch, at its price; from a deadline of 2h");
     public static final Key.Scalar<Duration> EXPIRES_AFTER =
         Key.optional("expires-after", MINUTE_TO_YEAR, "2d", "how long the offer may be shown");
     public static final Key.Scalar<Integer> PRIORITY =
@@ -219,6 +227,7 @@ public final class PlaybookKeys {
             SLOT,
             COOL_DOWN,
             DEADLINE,
+            BATCH,
             EXPIRES_AFTER,
             PRIORITY,
             PRODUCTS,
