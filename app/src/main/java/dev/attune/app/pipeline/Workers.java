@@ -150,7 +150,7 @@ public final class Workers {
             topics.deadLetters().name()),
         new WorkerSerdes(
             AvroSerde.of(GenerationRequest.class, registry).deserializer(),
-            AvroSerde.of(GenerationResponse.class, registry).serializer(),
+            AvroSerde.of(GenerationResponse.class, registry),
             AvroSerde.of(DeadLetter.class, registry).serializer(),
             UserIdSerde.serializer(registry)),
         generator,

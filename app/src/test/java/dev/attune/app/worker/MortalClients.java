@@ -38,7 +38,8 @@ final class MortalClients {
   WorkerClients clients() {
     return new WorkerClients(
         (Consumer<byte[], byte[]>) proxy(Consumer.class, this::consumer),
-        (Producer<byte[], byte[]>) proxy(Producer.class, this::producer));
+        (Producer<byte[], byte[]>) proxy(Producer.class, this::producer),
+        living.reader());
   }
 
   private static Object proxy(Class<?> type, InvocationHandler handler) {

@@ -79,21 +79,31 @@ final class WorkerBench {
   }
 
   private static WorkerLimits limits() {
+    return limits(Duration.ofMillis(100));
+  }
+
+  private static WorkerLimits limits(Duration commitEvery) {
     return WorkerLimits.of(
-        2_000,
-        Duration.ofMillis(100),
-        Duration.ofSeconds(5),
-        LanePolicy.live(request -> Duration.ofHours(1)));
+        2_000, commitEvery, Duration.ofSeconds(5), LanePolicy.live(request -> Duration.ofHours(1)));
   }
 
   GenerationWorker worker(WorkerClients clients, Generator generator) {
+    return worker(clients, generator, limits());
+  }
+
+  /** One that commits when its partitions go or it ends, and so never when it is killed. */
+  GenerationWorker hesitant(WorkerClients clients, Generator generator) {
+    return worker(clients, generator, limits(Duration.ofHours(1)));
+  }
+
+  private GenerationWorker worker(WorkerClients clients, Generator generator, WorkerLimits limits) {
     WorkerSerdes serdes =
         new WorkerSerdes(
             AvroSerde.of(GenerationRequest.class, registry).deserializer(),
-            AvroSerde.of(GenerationResponse.class, registry).serializer(),
+            AvroSerde.of(GenerationResponse.class, registry),
             AvroSerde.of(DeadLetter.class, registry).serializer());
     return new GenerationWorker(
-        clients, topics(), serdes, generator, limits(), new SimpleMeterRegistry());
+        clients, topics(), serdes, generator, limits, new SimpleMeterRegistry());
   }
 
   /** Members of the workers' group that own a partition by now. */
@@ -122,10 +132,7 @@ final class WorkerBench {
         byte[] value = serializer.serialize(topics().requests(), request(id));
         var record =
             new ProducerRecord<>(
-                topics().requests(),
-                number % PARTITIONS,
-                id.getBytes(StandardCharsets.UTF_8),
-                value);
+                topics().requests(), ("user-" + id).getBytes(StandardCharsets.UTF_8), value);
         var unused =
             producer.send(
                 record,

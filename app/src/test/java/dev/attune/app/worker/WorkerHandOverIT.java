@@ -63,6 +63,31 @@ class WorkerHandOverIT {
   }
 
   @Test
+  void shouldNotAskTheAnsweredAgainWhenAWorkerIsKilledBeforeItCommits() throws Exception {
+    // Given every second request answered, nothing committed
+    WorkerBench bench = new WorkerBench(kafka.bootstrapServers(), "hesitant");
+    bench.request(0, REQUESTS);
+    List<String> even = ids(0);
+    List<String> odd = ids(1);
+    MortalClients mortal = new MortalClients(bench.clients());
+    GenerationWorker victim = bench.hesitant(mortal.clients(), Copyist.hanging(odd::contains));
+    Thread.ofPlatform().daemon().uncaughtExceptionHandler((thread, killed) -> {}).start(victim);
+    await().atMost(PATIENCE).until(() -> bench.responses().size() == even.size());
+    assertThat(bench.finished(even)).isEmpty();
+
+    // When
+    mortal.kill();
+
+    // Then
+    Copyist heir = Copyist.swift();
+    try (GenerationWorker successor = bench.worker(bench.clients(), heir)) {
+      Thread.ofPlatform().daemon().start(successor);
+      await().atMost(PATIENCE).until(() -> bench.finished(odd).size() == odd.size());
+    }
+    assertThat(heir.asked()).containsExactlyInAnyOrderElementsOf(odd);
+  }
+
+  @Test
   void shouldAnswerEachRequestWhenPartitionsMoveToASecondWorkerAndBack() throws Exception {
     // Given
     WorkerBench bench = new WorkerBench(kafka.bootstrapServers(), "moved");

@@ -16,9 +16,9 @@ import java.util.Map;
  *     them by the request's id
  * @param calls the model server received
  * @param repeatedCalls calls beyond one a request
- * @param callsAtKills calls in flight at the kills, all together
- * @param justAnsweredAtKills requests answered within one commit interval before the kills, all
- *     together: no more can be answered and not yet committed
+ * @param callsAtKills calls in flight at the kills, all together, as the model server saw them
+ * @param unwrittenAtKills calls made whose response was not written at the kills, all together: in
+ *     flight as the worker sees it, and the bound of what may be repeated
  * @param kills each of them
  * @param statuses how the requests ended, by their first response
  */
@@ -35,7 +35,7 @@ record CrashReport(
     long calls,
     long repeatedCalls,
     long callsAtKills,
-    long justAnsweredAtKills,
+    long unwrittenAtKills,
     List<Kill> kills,
     Map<GenerationStatus, Integer> statuses) {
 
@@ -43,8 +43,8 @@ record CrashReport(
    * One of the kills.
    *
    * @param callsInFlight as the model server saw them right before
-   * @param justAnswered requests answered within one commit interval before
+   * @param unwritten calls of this worker whose response was not written when it was killed
    * @param backAfterMillis from the kill to the next call that the model server received
    */
-  record Kill(int callsInFlight, int justAnswered, long backAfterMillis) {}
+  record Kill(int callsInFlight, long unwritten, long backAfterMillis) {}
 }

@@ -35,6 +35,9 @@ final class CrashWorkload {
   private static final long PATIENCE_NANOS = Duration.ofSeconds(90).toNanos();
   private static final long SEED = 7;
 
+  /** For the last responses of a worker that was killed to be seen. */
+  private static final long SETTLE_MILLIS = 500;
+
   /** At a random moment some calls have just ended. */
   private static final double FULL = 0.98;
 
@@ -96,7 +99,7 @@ final class CrashWorkload {
         calls,
         calls - watch.answered(),
         kills.stream().mapToLong(Kill::callsInFlight).sum(),
-        kills.stream().mapToLong(Kill::justAnswered).sum(),
+        kills.stream().mapToLong(Kill::unwritten).sum(),
         kills,
         watch.statuses());
   }
@@ -119,6 +122,7 @@ final class CrashWorkload {
 
     List<Kill> kills() throws InterruptedException {
       List<Kill> kills = new ArrayList<>();
+      long abandoned = 0;
       writeAhead();
       ChildJvm worker = start();
       try {
@@ -129,14 +133,17 @@ final class CrashWorkload {
           ModelProcess.Counters before = model.counters();
           worker.kill();
           long killed = System.nanoTime();
-          long killedAt = System.currentTimeMillis();
           worker.close();
           writeAhead();
           worker = start();
-          awaitMoreCalls(worker, model.counters().calls());
+          // The next worker takes seconds before its first call: its JVM, the session of the last.
+          Thread.sleep(SETTLE_MILLIS);
+          long calls = model.counters().calls();
+          long unwritten = calls - watch.responses() - abandoned;
+          abandoned += unwritten;
+          awaitMoreCalls(worker, calls);
           long back = (System.nanoTime() - killed) / 1_000_000;
-          int fresh = watch.between(killedAt - options.commitMillis(), killedAt + back);
-          kills.add(new Kill(before.underWay(), fresh, back));
+          kills.add(new Kill(before.underWay(), unwritten, back));
           progress.accept("kill " + kills.size() + ": " + kills.getLast());
         }
       } finally {

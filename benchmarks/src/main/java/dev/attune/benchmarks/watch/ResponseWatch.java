@@ -65,6 +65,11 @@ public final class ResponseWatch implements Runnable, AutoCloseable {
     return answered.size();
   }
 
+  /** All responses. */
+  public synchronized int responses() {
+    return answered.size() + repeated;
+  }
+
   /** Responses beyond the first one of a request. */
   public synchronized int repeated() {
     return repeated;

@@ -17,9 +17,12 @@ import dev.attune.generation.offset.Position;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,6 +51,7 @@ public final class Dispatcher {
   private final OpenRecords open = new OpenRecords();
   private final Lanes lanes;
   private final Withdrawals withdrawals;
+  private final Map<TopicPartition, Set<String>> answered = new HashMap<>();
   private final Queue<Withdrawal> withdrawn = new ConcurrentLinkedQueue<>();
 
   /**
@@ -96,6 +100,15 @@ public final class Dispatcher {
     return open;
   }
 
+  /**
+   * Begins with what the last owners of partitions answered without committing it.
+   *
+   * @param requests ids, to be passed over when they come
+   */
+  public void inherit(Map<TopicPartition, Set<String>> requests) {
+    answered.putAll(requests);
+  }
+
   /** Takes a record: it waits for {@link #advance}, ends at once, is passed over, or is buried. */
   public void accept(ConsumerRecord<byte[], byte[]> message) {
     TopicPartition partition = new TopicPartition(message.topic(), message.partition());
@@ -106,13 +119,24 @@ public final class Dispatcher {
     }
     open.opened(position, size(message));
     switch (reader.read(message)) {
-      case RequestReader.Read.Request(GenerationRequest request) ->
+      case RequestReader.Read.Request(GenerationRequest request) -> {
+        if (isAnswered(partition, request)) {
+          open.settled(position);
+          meters.skipped();
+        } else {
           arrived(new Work(position, request, ticker));
+        }
+      }
       case RequestReader.Read.Poison(DeadLetter letter) -> {
         meters.buried(letter.getCause());
         calls.bury(position, message.key(), letter);
       }
     }
+  }
+
+  private boolean isAnswered(TopicPartition partition, GenerationRequest request) {
+    Set<String> ids = answered.get(partition);
+    return ids != null && ids.remove(request.getRequestId());
   }
 
   /** As polled; a part that is missing counts as -1 there. */
@@ -239,6 +263,7 @@ public final class Dispatcher {
   public void drop(Collection<TopicPartition> partitions) {
     lanes.remove(partitions).forEach(Work::drop);
     open.forget(partitions);
+    partitions.forEach(answered::remove);
   }
 
   /** Lets what runs end, within a limit; what waits is left to whoever reads the topic next. */

@@ -32,7 +32,7 @@ final class Outbox {
   /** May block while the producer's buffer is full: not for the poll thread. */
   void send(GenerationResponse response, Acknowledged whenDone) {
     byte[] key = serdes.userIds().serialize(topics.responses(), response.getUserId());
-    byte[] value = serdes.responses().serialize(topics.responses(), response);
+    byte[] value = serdes.responses().serializer().serialize(topics.responses(), response);
     send(new ProducerRecord<>(topics.responses(), key, value), whenDone);
   }
 

@@ -4,6 +4,7 @@ import dev.attune.avro.DeadLetter;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -14,14 +15,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public record WorkerSerdes(
     Deserializer<GenerationRequest> requests,
-    Serializer<GenerationResponse> responses,
+    Serde<GenerationResponse> responses,
     Serializer<DeadLetter> deadLetters,
     Serializer<String> userIds) {
 
   /** With user ids as they are. */
   public WorkerSerdes(
       Deserializer<GenerationRequest> requests,
-      Serializer<GenerationResponse> responses,
+      Serde<GenerationResponse> responses,
       Serializer<DeadLetter> deadLetters) {
     this(requests, responses, deadLetters, new StringSerializer());
   }

@@ -17,7 +17,8 @@ import org.apache.kafka.clients.producer.Producer;
 
 /**
  * Reads requests, has them answered, writes exactly one response to each, and commits only what is
- * answered. At least once: after a crash, what was in flight is asked again, and nothing else.
+ * answered. At least once: after a crash, what was in flight is asked again, and nothing else; what
+ * was answered and not yet committed is found among the responses.
  *
  * <p>Threads: {@link #run} makes its caller the poll thread, which owns the consumer, the lanes and
  * the open records and never waits for a model. Calls have virtual threads of their own, see {@link
@@ -79,7 +80,13 @@ public final class GenerationWorker implements Runnable, AutoCloseable {
             registry);
     this.commits = new Commits(consumer, dispatcher.open(), limits.commitEvery());
     this.backpressure = new Backpressure(consumer, dispatcher.open(), limits, registry);
-    this.rebalances = new Rebalances(dispatcher, commits);
+    LastAnswers answers =
+        new LastAnswers(
+            clients.reader(),
+            topics.responses(),
+            serdes.responses().deserializer(),
+            limits.maxInFlight());
+    this.rebalances = new Rebalances(dispatcher, commits, answers);
   }
 
   /** Works until {@link #close}, or until it cannot go on, and then throws. To be called once. */

@@ -14,19 +14,22 @@ final class Rebalances implements ConsumerRebalanceListener {
 
   private final Dispatcher dispatcher;
   private final Commits commits;
+  private final LastAnswers answers;
 
   /** Written by the poll thread, read by any. */
   private volatile boolean assigned;
 
-  Rebalances(Dispatcher dispatcher, Commits commits) {
+  Rebalances(Dispatcher dispatcher, Commits commits, LastAnswers answers) {
     this.dispatcher = dispatcher;
     this.commits = commits;
+    this.answers = answers;
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     if (!partitions.isEmpty()) {
       commits.inherit(partitions);
+      dispatcher.inherit(answers.of(partitions));
     }
     assigned = true;
   }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -15,9 +16,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The two clients of a worker. They carry bytes, so that a record nobody can read stays one record.
+ * The clients of a worker. They carry bytes, so that a record nobody can read stays one record.
+ *
+ * @param reader makes consumers without a group, for who needs one to close
  */
-public record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
+public record WorkerClients(
+    Consumer<byte[], byte[]> consumer,
+    Producer<byte[], byte[]> producer,
+    Supplier<Consumer<byte[], byte[]>> reader) {
 
   /** Most records of one fetch: by so many at most the limit in flight is exceeded. */
   private static final int MOST_POLL_RECORDS = 500;
@@ -40,7 +46,8 @@ public record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], 
       Map<String, Object> common, String groupId, WorkerLimits limits) {
     return new WorkerClients(
         new KafkaConsumer<>(consumerConfig(common, groupId, limits)),
-        new KafkaProducer<>(producerConfig(common)));
+        new KafkaProducer<>(producerConfig(common)),
+        () -> new KafkaConsumer<>(readerConfig(common)));
   }
 
   /**
@@ -55,7 +62,8 @@ public record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], 
     producer.put(RecordTime.CLOCK_CONFIG, recordTime);
     return new WorkerClients(
         new KafkaConsumer<>(consumerConfig(common, groupId, limits)),
-        new KafkaProducer<>(producer));
+        new KafkaProducer<>(producer),
+        () -> new KafkaConsumer<>(readerConfig(common)));
   }
 
   static Map<String, Object> consumerConfig(
@@ -72,6 +80,14 @@ public record WorkerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], 
     config.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
     config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+    config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    return config;
+  }
+
+  static Map<String, Object> readerConfig(Map<String, Object> common) {
+    Map<String, Object> config = new HashMap<>(common);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     return config;

@@ -6,6 +6,7 @@ import dev.attune.avro.GenerationResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import org.apache.kafka.common.serialization.Serdes;
 
 /** Avro's own single-object encoding: tests of the worker need bytes, not a registry. */
 public final class AvroBytes {
@@ -13,7 +14,7 @@ public final class AvroBytes {
   public static final WorkerSerdes SERDES =
       new WorkerSerdes(
           (topic, bytes) -> request(bytes),
-          (topic, response) -> bytes(response),
+          Serdes.serdeFrom((topic, response) -> bytes(response), (topic, bytes) -> response(bytes)),
           (topic, letter) -> bytes(letter));
 
   private AvroBytes() {}

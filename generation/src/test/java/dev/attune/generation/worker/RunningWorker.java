@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -47,7 +48,7 @@ final class RunningWorker implements AutoCloseable {
     this.producer = producer;
     this.worker =
         new GenerationWorker(
-            new WorkerClients(consumer, producer),
+            new WorkerClients(consumer, producer, RunningWorker::noResponses),
             TOPICS,
             AvroBytes.SERDES,
             generator,
@@ -58,6 +59,18 @@ final class RunningWorker implements AutoCloseable {
     this.run =
         CompletableFuture.runAsync(
             worker, task -> Thread.ofPlatform().daemon().name("poll").start(task));
+  }
+
+  /** Reads topics of responses in which nothing is. */
+  private static Consumer<byte[], byte[]> noResponses() {
+    MockConsumer<byte[], byte[]> reader = new MockConsumer<>("earliest");
+    Map<TopicPartition, Long> none =
+        Map.of(
+            new TopicPartition(TOPICS.responses(), 0), 0L,
+            new TopicPartition(TOPICS.responses(), 1), 0L);
+    reader.updateBeginningOffsets(none);
+    reader.updateEndOffsets(none);
+    return reader;
   }
 
   static RunningWorker start(int maxInFlight) {
