@@ -1,14 +1,18 @@
 package dev.attune.app.cluster;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates topics that can be written to at once.
@@ -19,6 +23,9 @@ import org.apache.kafka.common.TopicPartition;
  * partitions before a caller may write.
  */
 public final class TopicCreation {
+
+  private static final int MAX_LOOKS = 200;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private TopicCreation() {}
 
@@ -38,6 +45,30 @@ public final class TopicCreation {
         ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
       }
     }
-    var unused = admin.listOffsets(ends).all().get();
+    awaitLeaders(admin, created.values().keySet(), ends);
+  }
+
+  /** The broker that is asked hears of the topics a little later than the controller says. */
+  private static void awaitLeaders(
+      Admin admin, Set<String> topics, Map<TopicPartition, OffsetSpec> ends)
+      throws ExecutionException, InterruptedException {
+    for (int look = 1; ; look++) {
+      try {
+        if (admin.listTopics().names().get().containsAll(topics)) {
+          var unused = admin.listOffsets(ends).all().get();
+          return;
+        }
+      } catch (ExecutionException e) {
+        // Another broker than the one that named them may still not know them.
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+      }
+      if (look == MAX_LOOKS) {
+        throw new ExecutionException(
+            new TimeoutException("no leader serves the new topics " + topics));
+      }
+      Thread.sleep(PAUSE);
+    }
   }
 }
