@@ -7,6 +7,7 @@ import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.Prompt;
+import dev.attune.avro.TextRules;
 import dev.attune.avro.Trigger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -99,7 +100,17 @@ public record Requests(
 
   public GenerationRequest build() {
     Trigger trigger = new Trigger("trigger-1", kind, CREATED, List.of(), Map.of());
-    Brief brief = new Brief("scenario", trigger, "hero", channel, language, tone, products, terms);
+    Brief brief =
+        new Brief(
+            "scenario",
+            trigger,
+            "hero",
+            channel,
+            language,
+            tone,
+            products,
+            terms,
+            TextRules.newBuilder().build());
     Prompt prompt = new Prompt("prompt-1", "hash", "You write offers.", "Write one for a mug.");
     return new GenerationRequest(
         id,

@@ -2,10 +2,12 @@ package dev.attune.guards;
 
 import dev.attune.avro.Brief;
 import dev.attune.avro.GuardResult;
-import dev.attune.avro.GuardVerdict;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.OfferedProduct;
+import dev.attune.guards.judge.JudgedText;
+import dev.attune.guards.judge.TextGuard;
+import dev.attune.guards.judge.Verdicts;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Refuses texts with a figure that the brief does not hold: every number in a text must be a price,
  * the discount, a count of the products, a figure of the trigger, part of a date, of a product's
- * name or of the coupon. Numbers in words are not seen here.
+ * name or of the coupon. For a playbook's own texts, whose words a person answers for; {@code
+ * FactGuard} is for all others.
  */
 final class FiguresGuard implements TextGuard {
 
@@ -27,17 +30,22 @@ final class FiguresGuard implements TextGuard {
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   @Override
-  public GuardResult judge(OfferText text, Brief brief) {
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public GuardResult judge(JudgedText judged, Brief brief) {
     Set<String> allowed = figuresOf(brief);
+    OfferText text = judged.written();
     String all = String.join("\n", text.getHeadline(), text.getBody(), text.getCallToAction());
     Matcher numbers = NUMBER.matcher(all);
     while (numbers.find()) {
       if (!isAllowed(numbers.group(), allowed)) {
-        return new GuardResult(
-            NAME, GuardVerdict.FAIL, "the brief holds no figure " + numbers.group());
+        return Verdicts.fail(this, "the brief holds no figure " + numbers.group());
       }
     }
-    return new GuardResult(NAME, GuardVerdict.PASS, null);
+    return Verdicts.pass(this);
   }
 
   private static boolean isAllowed(String number, Set<String> allowed) {

@@ -4,6 +4,17 @@ import dev.attune.avro.Brief;
 import dev.attune.avro.GuardResult;
 import dev.attune.avro.GuardVerdict;
 import dev.attune.avro.OfferText;
+import dev.attune.guards.fact.FactGuard;
+import dev.attune.guards.harm.PersonalDataGuard;
+import dev.attune.guards.harm.PressureGuard;
+import dev.attune.guards.harm.SectorGuard;
+import dev.attune.guards.harm.ToxicityGuard;
+import dev.attune.guards.judge.JudgedText;
+import dev.attune.guards.judge.TextGuard;
+import dev.attune.guards.language.LanguageGuard;
+import dev.attune.guards.link.LinkGuard;
+import dev.attune.guards.voice.EchoGuard;
+import dev.attune.guards.voice.VoiceGuard;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +33,19 @@ public final class Guards {
 
   /** The guards that every written offer has to pass. */
   public static Guards standard() {
-    return new Guards(List.of(new FormatGuard(), new FiguresGuard(), new SubjectGuard()));
+    return new Guards(
+        List.of(
+            new FormatGuard(),
+            new EchoGuard(),
+            new LinkGuard(),
+            new SubjectGuard(),
+            new VoiceGuard(),
+            new PressureGuard(),
+            new SectorGuard(),
+            new ToxicityGuard(),
+            new FactGuard(),
+            new PersonalDataGuard(),
+            new LanguageGuard()));
   }
 
   /** The guards of a playbook's own text, which a person wrote and may be general. */
@@ -32,7 +55,13 @@ public final class Guards {
 
   /** Every guard's verdict, in order; one that fails keeps none of the others from judging. */
   public List<GuardResult> judge(OfferText text, Brief brief) {
-    return guards.stream().map(guard -> guard.judge(text, brief)).toList();
+    JudgedText judged = JudgedText.of(text);
+    return guards.stream().map(guard -> guard.judge(judged, brief)).toList();
+  }
+
+  /** What the guards are called, in order. */
+  public List<String> names() {
+    return guards.stream().map(TextGuard::name).toList();
   }
 
   /** The first verdict that is no pass; what could not be verified did not pass. */

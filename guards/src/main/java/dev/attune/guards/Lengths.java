@@ -9,9 +9,6 @@ package dev.attune.guards;
  */
 public record Lengths(int headline, int body, int callToAction) {
 
-  /**
-   * Beyond these a text is refused on any channel. Wider than what writers are asked for: models
-   * count characters badly, and a text a little too long can still be shown.
-   */
+  /** Beyond these a text is refused on any channel. */
   static final Lengths LONGEST = new Lengths(120, 1_200, 60);
 }

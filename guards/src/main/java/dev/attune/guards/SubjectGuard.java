@@ -2,10 +2,11 @@ package dev.attune.guards;
 
 import dev.attune.avro.Brief;
 import dev.attune.avro.GuardResult;
-import dev.attune.avro.GuardVerdict;
 import dev.attune.avro.OfferTerms;
-import dev.attune.avro.OfferText;
 import dev.attune.avro.OfferedProduct;
+import dev.attune.guards.judge.JudgedText;
+import dev.attune.guards.judge.TextGuard;
+import dev.attune.guards.judge.Verdicts;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -28,20 +29,23 @@ final class SubjectGuard implements TextGuard {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   @Override
-  public GuardResult judge(OfferText text, Brief brief) {
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public GuardResult judge(JudgedText judged, Brief brief) {
     List<OfferedProduct> products = brief.getProducts();
     if (products.isEmpty() || brief.getTrigger().getKind().equals(UPSET)) {
-      return new GuardResult(NAME, GuardVerdict.PASS, null);
+      return Verdicts.pass(this);
     }
-    String all =
-        plain(String.join(" ", text.getHeadline(), text.getBody(), text.getCallToAction()));
+    String all = plain(judged.clean().text());
     boolean about =
         products.stream().anyMatch(product -> names(all, product))
             || promises(all, brief.getTerms());
     return about
-        ? new GuardResult(NAME, GuardVerdict.PASS, null)
-        : new GuardResult(
-            NAME, GuardVerdict.FAIL, "it names no product of the brief and nothing promised");
+        ? Verdicts.pass(this)
+        : Verdicts.fail(this, "it names no product of the brief and nothing promised");
   }
 
   private static boolean names(String text, OfferedProduct product) {

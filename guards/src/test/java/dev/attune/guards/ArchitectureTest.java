@@ -2,6 +2,7 @@ package dev.attune.guards;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -23,12 +24,23 @@ class ArchitectureTest {
   }
 
   @Test
-  void shouldKnowTheContractsAndNothingElse() {
+  void shouldKnowTheContractsAndTextAndNothingElse() {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.jspecify..", "dev.attune.avro..", "dev.attune.guards..")
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify..",
+            "org.ahocorasick..",
+            "dev.attune.avro..",
+            "dev.attune.text..",
+            "dev.attune.guards..")
         .check(CLASSES);
+  }
+
+  @Test
+  void shouldHaveNoCycleBetweenPackages() {
+    slices().matching("dev.attune.guards.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.avro.GuardVerdict;
 import dev.attune.avro.OfferText;
+import dev.attune.guards.judge.TextGuard;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FiguresGuardTest extends GuardContract {
 
   @Override
-  TextGuard guard() {
+  protected TextGuard guard() {
     return new FiguresGuard();
   }
 
   @Override
-  OfferText refused() {
+  protected OfferText refused() {
     return Briefs.text("Now 20 % off.");
   }
 
@@ -29,8 +30,7 @@ class FiguresGuardTest extends GuardContract {
         "The 1.7 l kettle that you looked at 3 times."
       })
   void shouldPassFiguresOfTheBrief(String body) {
-    assertThat(guard().judge(Briefs.text(body), Briefs.KETTLE).getVerdict())
-        .isEqualTo(GuardVerdict.PASS);
+    assertThat(judged(Briefs.text(body)).getVerdict()).isEqualTo(GuardVerdict.PASS);
   }
 
   @ParameterizedTest
@@ -43,7 +43,6 @@ class FiguresGuardTest extends GuardContract {
         "Over 1,000 sold."
       })
   void shouldRefuseFiguresThatTheBriefDoesNotHold(String body) {
-    assertThat(guard().judge(Briefs.text(body), Briefs.KETTLE).getVerdict())
-        .isEqualTo(GuardVerdict.FAIL);
+    assertThat(judged(Briefs.text(body)).getVerdict()).isEqualTo(GuardVerdict.FAIL);
   }
 }

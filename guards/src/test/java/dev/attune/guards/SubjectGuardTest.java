@@ -6,6 +6,8 @@ import dev.attune.avro.Brief;
 import dev.attune.avro.GuardVerdict;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.Trigger;
+import dev.attune.guards.judge.JudgedText;
+import dev.attune.guards.judge.TextGuard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,12 +17,12 @@ class SubjectGuardTest extends GuardContract {
   private static final String STORY = "Once upon a time there was a little girl named Lily.";
 
   @Override
-  TextGuard guard() {
+  protected TextGuard guard() {
     return new SubjectGuard();
   }
 
   @Override
-  OfferText refused() {
+  protected OfferText refused() {
     return new OfferText("A day in the park", STORY, "Say hello");
   }
 
@@ -36,7 +38,7 @@ class SubjectGuardTest extends GuardContract {
         "Use TEA-4 at the checkout."
       })
   void shouldPassWhatNamesAProductOrAPromise(String body) {
-    assertThat(guard().judge(new OfferText("Hello", body, "Go"), Briefs.KETTLE).getVerdict())
+    assertThat(judged(new OfferText("Hello", body, "Go")).getVerdict())
         .isEqualTo(GuardVerdict.PASS);
   }
 
@@ -48,19 +50,12 @@ class SubjectGuardTest extends GuardContract {
     Trigger upset =
         new Trigger(
             old.getTriggerId(), "mood-drop", old.getFiredAt(), old.getEvidence(), old.getFacts());
-    Brief apology =
-        new Brief(
-            Briefs.KETTLE.getScenario(),
-            upset,
-            Briefs.KETTLE.getSlot(),
-            Briefs.KETTLE.getChannel(),
-            Briefs.KETTLE.getLanguage(),
-            Briefs.KETTLE.getTone(),
-            Briefs.KETTLE.getProducts(),
-            Briefs.KETTLE.getTerms());
+    Brief apology = Brief.newBuilder(Briefs.KETTLE).setTrigger(upset).build();
 
     // When / Then
-    assertThat(guard().judge(refused(), bare).getVerdict()).isEqualTo(GuardVerdict.PASS);
-    assertThat(guard().judge(refused(), apology).getVerdict()).isEqualTo(GuardVerdict.PASS);
+    assertThat(guard().judge(JudgedText.of(refused()), bare).getVerdict())
+        .isEqualTo(GuardVerdict.PASS);
+    assertThat(guard().judge(JudgedText.of(refused()), apology).getVerdict())
+        .isEqualTo(GuardVerdict.PASS);
   }
 }

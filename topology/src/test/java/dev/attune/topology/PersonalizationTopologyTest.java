@@ -12,8 +12,10 @@ import dev.attune.avro.DecisionOutcome;
 import dev.attune.avro.ErasureCommand;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationStatus;
+import dev.attune.avro.GuardResult;
 import dev.attune.avro.Offer;
 import dev.attune.avro.OfferText;
+import dev.attune.guards.Guards;
 import dev.attune.topology.ledger.AnswerTiming;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -141,7 +143,9 @@ class PersonalizationTopologyTest {
     assertThat(offer.getTrigger().getEvidence()).isNotEmpty();
     assertThat(offer.getProvenance().getPromptHash())
         .isEqualTo(request.getPrompt().getPromptHash());
-    assertThat(offer.getProvenance().getGuards()).hasSize(3);
+    assertThat(offer.getProvenance().getGuards())
+        .extracting(GuardResult::getGuard)
+        .isEqualTo(Guards.standard().names());
     Decision decision = rig.newDecisions().getFirst();
     assertThat(decision.getOutcome()).isEqualTo(DecisionOutcome.OFFERED);
     assertThat(decision.getSources())
@@ -290,7 +294,10 @@ class PersonalizationTopologyTest {
     rig.respond(
         request,
         GenerationStatus.OK,
-        new OfferText("Nur 19,90 €", "Heute 50 % billiger.", "Kaufen"),
+        new OfferText(
+            request.getBrief().getProducts().getFirst().getName(),
+            "Heute zum halben Preis.",
+            "Kaufen"),
         MINUTE);
 
     // Then
@@ -298,7 +305,7 @@ class PersonalizationTopologyTest {
         .singleElement()
         .satisfies(decision -> {
           assertThat(decision.getOutcome()).isEqualTo(DecisionOutcome.FALLBACK);
-          assertThat(decision.getReason().getRule()).isEqualTo("guards.figures");
+          assertThat(decision.getReason().getRule()).isEqualTo("guards.facts");
         });
   }
 

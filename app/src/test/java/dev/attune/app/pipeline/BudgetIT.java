@@ -10,6 +10,7 @@ import dev.attune.avro.ChoiceRule;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.Prompt;
+import dev.attune.avro.TextRules;
 import dev.attune.avro.Trigger;
 import dev.attune.generation.budget.BudgetConfig;
 import dev.attune.generation.budget.Purse;
@@ -189,7 +190,17 @@ class BudgetIT {
   private static GenerationRequest request(String id) {
     Trigger trigger = new Trigger("t-" + id, "first-visit", Instant.EPOCH, List.of(), Map.of());
     OfferTerms terms = new OfferTerms(0, null, Instant.EPOCH);
-    Brief brief = new Brief("welcome", trigger, "slot", "email", "en", "plain", List.of(), terms);
+    Brief brief =
+        new Brief(
+            "welcome",
+            trigger,
+            "slot",
+            "email",
+            "en",
+            "plain",
+            List.of(),
+            terms,
+            TextRules.newBuilder().build());
     return new GenerationRequest(
         id,
         "user-" + id,

@@ -7,6 +7,7 @@ import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.Prompt;
+import dev.attune.avro.TextRules;
 import dev.attune.avro.Trigger;
 import dev.attune.generation.call.Generator;
 import dev.attune.generation.dispatch.WorkerSerdes;
@@ -156,7 +157,17 @@ final class WorkerBench {
         .setCreatedAt(now)
         .setDeadline(now)
         .setPriority(0)
-        .setBrief(new Brief("scenario", trigger, "hero", "email", "en", "plain", List.of(), terms))
+        .setBrief(
+            new Brief(
+                "scenario",
+                trigger,
+                "hero",
+                "email",
+                "en",
+                "plain",
+                List.of(),
+                terms,
+                TextRules.newBuilder().build()))
         .setAssignment(new Assignment("none", "default", 1.0))
         .setPrompt(new Prompt("prompt", "hash", "system", "user"))
         .setMaxOutputTokens(100)

@@ -6,6 +6,7 @@ import dev.attune.avro.Evidence;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.Prompt;
+import dev.attune.avro.TextRules;
 import dev.attune.avro.Trigger;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.playbook.Scenario;
@@ -69,7 +70,8 @@ public class PromptBenchmark {
         new OfferTerms(
             scenario.terms().discountPercent(),
             scenario.terms().coupon(),
-            now.plus(Duration.ofDays(3))));
+            now.plus(Duration.ofDays(3))),
+        TextRules.newBuilder().build());
   }
 
   private static OfferedProduct product(String id) {

@@ -7,6 +7,7 @@ import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.Prompt;
+import dev.attune.avro.TextRules;
 import dev.attune.avro.Trigger;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,7 +36,16 @@ final class LlamaRequests {
     Trigger trigger = new Trigger("trigger", "cart-abandoned", NOW, List.of(), Map.of());
     OfferTerms terms = new OfferTerms(0, null, NOW.plusSeconds(86_400));
     Brief brief =
-        new Brief("cart", trigger, "email-main", "email", "en", "plain", List.of(kettle), terms);
+        new Brief(
+            "cart",
+            trigger,
+            "email-main",
+            "email",
+            "en",
+            "plain",
+            List.of(kettle),
+            terms,
+            TextRules.newBuilder().build());
     return GenerationRequest.newBuilder()
         .setRequestId("request-" + number)
         .setUserId("user")

@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  * prompt cache for the next. When copies came, or texts that hardly differ, there is one call more.
  * A call that fails after there is a text ends it; what was paid for is chosen from.
  *
+ * <p>When the guards refuse all, the request goes back with their reasons, twice at most, and not
+ * again once that brings a copy of what was refused.
+ *
  * <p>Threads: immutable, shared by all calls.
  */
 public final class CandidateRounds {
@@ -45,7 +48,14 @@ public final class CandidateRounds {
       Opening opening = run.nextOpening();
       run.take(call.apply(opening.applied(request, run.missing())), opening.name());
     }
-    return run.end();
+    Outcome outcome = run.end();
+    while (outcome instanceof Outcome.AllRefused refused
+        && run.maySendBack()
+        && timeFor.test(run.longest)) {
+      run.repaired(call.apply(Repair.of(request, refused.selection())));
+      outcome = run.end();
+    }
+    return outcome;
   }
 
   /** One request. */
@@ -58,6 +68,8 @@ public final class CandidateRounds {
     private Duration longest;
     private int rounds = 1;
     private boolean extraTried;
+    private boolean repeatsItself;
+    private int repairs;
 
     Run(GenerationRequest request, Round first) {
       this.request = request;
@@ -98,6 +110,17 @@ public final class CandidateRounds {
       longest = round.took().compareTo(longest) > 0 ? round.took() : longest;
       rounds++;
       pool.add(round.texts(), round.writer(), opening);
+    }
+
+    boolean maySendBack() {
+      return last.again() && !repeatsItself && repairs < Repair.MOST;
+    }
+
+    void repaired(Round round) {
+      int before = pool.distinctCount();
+      take(round, Repair.NAME);
+      repairs++;
+      repeatsItself = pool.distinctCount() == before;
     }
 
     Outcome end() {

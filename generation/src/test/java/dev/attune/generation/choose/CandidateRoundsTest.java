@@ -42,7 +42,8 @@ class CandidateRoundsTest {
     assertThat(asked).hasSize(1);
     assertThat(chosen.selection().getReason()).isEqualTo("the only candidate");
     assertThat(chosen.selection().getChosen()).isZero();
-    assertThat(chosen.selection().getCandidates().getFirst().getGuards()).hasSize(3);
+    assertThat(chosen.selection().getCandidates().getFirst().getGuards())
+        .hasSameSizeAs(Guards.standard().names());
   }
 
   @Test
@@ -152,7 +153,7 @@ class CandidateRoundsTest {
         rounds.write(
             request(2),
             answering(written("Save 99 % now!", "Only 77 left of these fine mugs.")),
-            CandidateRoundsTest::always);
+            took -> false);
 
     // Then
     Outcome.AllRefused refused = (Outcome.AllRefused) outcome;
@@ -161,6 +162,50 @@ class CandidateRoundsTest {
     assertThat(refused.selection().getCandidates().toString()).doesNotContain("fine mugs");
     assertThat(refused.selection().getCandidates())
         .allMatch(each -> each.getTextHash().matches("[0-9a-f]{64}"));
+  }
+
+  @Test
+  void shouldSendARefusedTextBackWithTheReasonsAndTakeTheRepairedOne() {
+    // When
+    Outcome outcome =
+        rounds.write(request(1), answering(written("Save 99 % now!"), written(MUG)), took -> true);
+
+    // Then
+    Outcome.Chosen chosen = (Outcome.Chosen) outcome;
+    assertThat(chosen.text().text().getBody()).isEqualTo(MUG);
+    assertThat(asked).hasSize(2);
+    assertThat(asked.getLast().getPrompt().getUser())
+        .startsWith(asked.getFirst().getPrompt().getUser())
+        .contains("- facts: ")
+        .contains("99");
+    assertThat(chosen.selection().getCandidates())
+        .extracting(Candidate::getOpening)
+        .containsExactly(null, "repair");
+  }
+
+  @Test
+  void shouldGiveUpAfterTwoRepairsAndAfterOneThatRepeatsWhatWasRefused() {
+    // When
+    Outcome twice =
+        rounds.write(
+            request(1),
+            answering(
+                written("Save 99 % now!"),
+                written("Only 77 left of these fine mugs."),
+                written("A guarantee of nineteen years is what you get.")),
+            CandidateRoundsTest::always);
+    int callsForTwo = asked.size();
+    Outcome once =
+        rounds.write(
+            request(1),
+            answering(written("Save 99 % now!"), written("Save 99 % now!")),
+            CandidateRoundsTest::always);
+
+    // Then
+    assertThat(twice).isInstanceOf(Outcome.AllRefused.class);
+    assertThat(callsForTwo).isEqualTo(3);
+    assertThat(once).isInstanceOf(Outcome.AllRefused.class);
+    assertThat(asked).hasSize(callsForTwo + 2);
   }
 
   private Function<GenerationRequest, Round> answering(Round... results) {

@@ -80,7 +80,7 @@ class CandidateSelectorTest {
 
     // Then
     assertThat(choice.place()).isEqualTo(Choice.NONE);
-    assertThat(choice.reason()).contains("figures: ", "99", "format: ", "placeholder");
+    assertThat(choice.reason()).contains("facts: ", "99", "format: ", "placeholder");
   }
 
   @Test

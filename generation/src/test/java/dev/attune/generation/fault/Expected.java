@@ -39,10 +39,8 @@ record Expected(GenerationStatus status, int calls, String detail) {
       case LENGTH -> isNoOffer("the answer was cut off at the limit of tokens");
       case PROSE, TRUNCATED_TEXT -> isNoOffer("no JSON object in the answer");
       case NO_TEXT, TOOL_CALL -> isNoOffer("the answer is empty");
-      case INVENTED_PRICE -> isNoOffer("no candidate passed the guards");
+      case INVENTED_PRICE, WRONG_LANGUAGE -> goesBackOnce("no candidate passed the guards");
       case REFUSAL, CONTENT_FILTER -> new Expected(GenerationStatus.REFUSED, 1, "the ");
-      // No guard knows languages yet; that the language is wrong is not seen.
-      case WRONG_LANGUAGE -> isFine();
       case USAGE_MISSING, USAGE_NEGATIVE -> isFine();
     };
   }
@@ -57,6 +55,11 @@ record Expected(GenerationStatus status, int calls, String detail) {
 
   private static Expected isNoOffer(String reason) {
     return new Expected(GenerationStatus.INVALID, 1, reason);
+  }
+
+  /** The guards refuse it; sent back with the reasons, it comes again as it was. */
+  private static Expected goesBackOnce(String reason) {
+    return new Expected(GenerationStatus.INVALID, 2, reason);
   }
 
   private static Expected isFine() {

@@ -30,7 +30,8 @@ public final class ToxicityReader {
           Language.ES,
           Language.PT,
           Language.IT,
-          Language.TR);
+          Language.TR,
+          Language.ZH);
 
   private final Map<Language, Trie> tries = new EnumMap<>(Language.class);
 
@@ -77,6 +78,10 @@ public final class ToxicityReader {
   private static String keyword(String entry) {
     boolean open = entry.endsWith("*");
     String folded = FoldedText.of(open ? entry.substring(0, entry.length() - 1) : entry);
+    if (Character.isIdeographic(entry.codePointAt(0))) {
+      // No spaces part these words.
+      return folded.strip();
+    }
     return open ? folded.stripTrailing() : folded;
   }
 }

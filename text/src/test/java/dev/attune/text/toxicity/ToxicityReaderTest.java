@@ -56,7 +56,7 @@ class ToxicityReaderTest {
   @ParameterizedTest
   @EnumSource(
       value = Language.class,
-      names = {"KO", "ZH", "JA", "ID", "RU"})
+      names = {"KO", "JA", "ID", "RU"})
   void shouldGiveNoAnswerWhenALanguageHasNoList(Language language) {
     // When
     Verdict<Toxicity> verdict = reader.read("idiot", language);

@@ -33,9 +33,12 @@ public final class ToneChooser {
    */
   public static String choose(
       Scenario scenario, Assignment assignment, Profile profile, Instant asOf) {
-    return ConditionVariables.distress(profile, asOf) > DISTRESSED
-        ? BRAKE
-        : ofArm(scenario, assignment) + ofMood(profile, asOf);
+    return isCalm(profile, asOf) ? BRAKE : ofArm(scenario, assignment) + ofMood(profile, asOf);
+  }
+
+  /** Whether the reader seems so distressed that persuasion has to go down. */
+  public static boolean isCalm(Profile profile, Instant asOf) {
+    return ConditionVariables.distress(profile, asOf) > DISTRESSED;
   }
 
   private static String ofArm(Scenario scenario, Assignment assignment) {

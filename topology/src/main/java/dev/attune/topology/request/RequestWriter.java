@@ -33,6 +33,7 @@ public final class RequestWriter {
   private final PromptRenderer prompts;
   private final FallbackText fallbacks;
   private final LanguageChooser languages;
+  private final RuleWriter rules;
 
   /**
    * A writer for one playbook.
@@ -44,6 +45,7 @@ public final class RequestWriter {
     this.prompts = new PromptRenderer(playbook.brand(), templates);
     this.fallbacks = new FallbackText(playbook);
     this.languages = new LanguageChooser(playbook.languages());
+    this.rules = new RuleWriter(playbook.brand());
   }
 
   /** What the trigger asks for, as the given generation of its slot. */
@@ -95,7 +97,8 @@ public final class RequestWriter {
         new OfferTerms(
             terms.discountPercent(),
             terms.coupon(),
-            endOfDay(trigger.getFiredAt().plus(terms.validFor()))));
+            endOfDay(trigger.getFiredAt().plus(terms.validFor()))),
+        rules.of(admitted.fired().profile(), trigger.getFiredAt()));
   }
 
   private OpenRequest open(Admitted admitted, Brief brief, Prompt prompt, long generation) {

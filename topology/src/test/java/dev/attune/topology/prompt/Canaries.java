@@ -51,6 +51,7 @@ final class Canaries {
       case BYTES -> bytes(schema, path);
       case LONG -> schema.getLogicalType() == null ? (Object) 7L : MOMENT;
       case INT -> 7;
+      case BOOLEAN -> true;
       case DOUBLE -> 7.0;
       default ->
           throw new IllegalStateException(path + " is of a type nobody thought of: " + schema);

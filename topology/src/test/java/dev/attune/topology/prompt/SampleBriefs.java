@@ -4,6 +4,7 @@ import dev.attune.avro.Brief;
 import dev.attune.avro.Evidence;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.OfferedProduct;
+import dev.attune.avro.TextRules;
 import dev.attune.avro.Trigger;
 import dev.attune.topology.playbook.SampleProfiles;
 import dev.attune.topology.playbook.Scenario;
@@ -59,6 +60,7 @@ final class SampleBriefs {
         language,
         scenario.tone(),
         products,
-        new OfferTerms(scenario.terms().discountPercent(), scenario.terms().coupon(), until));
+        new OfferTerms(scenario.terms().discountPercent(), scenario.terms().coupon(), until),
+        TextRules.newBuilder().build());
   }
 }

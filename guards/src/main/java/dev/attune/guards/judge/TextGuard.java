@@ -1,13 +1,14 @@
-package dev.attune.guards;
+package dev.attune.guards.judge;
 
 import dev.attune.avro.Brief;
 import dev.attune.avro.GuardResult;
-import dev.attune.avro.OfferText;
 
 /** Looks at a text before it may become an offer. Pure. */
-@FunctionalInterface
 public interface TextGuard {
 
+  /** What the ledger calls it: small letters and hyphens. */
+  String name();
+
   /** The verdict on this text for this brief. */
-  GuardResult judge(OfferText text, Brief brief);
+  GuardResult judge(JudgedText text, Brief brief);
 }

@@ -1,0 +1,57 @@
+package dev.attune.guards.fact.claim;
+
+import dev.attune.guards.fact.word.Concept;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes: whatever looks like one (capitals with digits or hyphens) must be the coupon, which is
+ * blanked out by now, and where there is none, a text must not speak of codes.
+ */
+final class CouponCheck implements ClaimCheck {
+
+  private static final Pattern CODE =
+      Pattern.compile("(?<![\\p{L}\\p{N}_-])[A-Z0-9][A-Z0-9_-]{0,39}+(?![\\p{IsLatin}\\p{N}_-])");
+  private static final int SHORTEST = 4;
+
+  @Override
+  public Optional<String> objection(Passage passage, Facts facts) {
+    Matcher codes = CODE.matcher(passage.text().clean().text());
+    while (codes.find()) {
+      String code = codes.group();
+      if (isCode(code) && !isKnown(code, facts) && !isCapitals(code, passage)) {
+        return Optional.of("coupon: the brief holds no code " + code);
+      }
+    }
+    return facts.coupon() == null
+        ? passage
+            .of(Concept.CODE)
+            .findFirst()
+            .map(hit -> "coupon: there is no code, and the text names one: " + passage.said(hit))
+        : Optional.empty();
+  }
+
+  private static boolean isCode(String word) {
+    return word.length() >= SHORTEST && word.chars().anyMatch(Character::isLetter);
+  }
+
+  private static boolean isKnown(String code, Facts facts) {
+    String coupon = facts.coupon();
+    return code.equalsIgnoreCase(coupon)
+        || facts.products().stream()
+            .anyMatch(product -> holds(product.getName(), code) || holds(product.getBrand(), code));
+  }
+
+  private static boolean holds(@Nullable String name, String code) {
+    return name != null && name.contains(code);
+  }
+
+  /** A word in capitals without a digit is a code only where the text speaks of codes. */
+  private static boolean isCapitals(String code, Passage passage) {
+    return code.chars().allMatch(Character::isLetter)
+        && !passage.has(Concept.CODE)
+        && !passage.has(Concept.CODEVERB);
+  }
+}

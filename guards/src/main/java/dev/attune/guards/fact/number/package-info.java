@@ -1,0 +1,5 @@
+/** Numbers in digits and in words. */
+@NullMarked
+package dev.attune.guards.fact.number;
+
+import org.jspecify.annotations.NullMarked;

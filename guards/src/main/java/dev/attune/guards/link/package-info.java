@@ -1,0 +1,5 @@
+/** Where the links of a text lead. */
+@NullMarked
+package dev.attune.guards.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.guards.harm;
+
+import org.jspecify.annotations.NullMarked;

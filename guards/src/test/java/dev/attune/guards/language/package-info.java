@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.guards.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.guards.lies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.guards.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.guards.voice;
+
+import org.jspecify.annotations.NullMarked;
