@@ -39,7 +39,7 @@ record Expected(GenerationStatus status, int calls, String detail) {
       case LENGTH -> isNoOffer("the answer was cut off at the limit of tokens");
       case PROSE, TRUNCATED_TEXT -> isNoOffer("no JSON object in the answer");
       case NO_TEXT, TOOL_CALL -> isNoOffer("the answer is empty");
-      case INVENTED_PRICE, WRONG_LANGUAGE -> goesBackOnce("no candidate passed the guards");
+      case INVENTED_PRICE, WRONG_LANGUAGE -> goesBackTwice("no candidate passed the guards");
       case REFUSAL, CONTENT_FILTER -> new Expected(GenerationStatus.REFUSED, 1, "the ");
       case USAGE_MISSING, USAGE_NEGATIVE -> isFine();
     };
@@ -57,9 +57,9 @@ record Expected(GenerationStatus status, int calls, String detail) {
     return new Expected(GenerationStatus.INVALID, 1, reason);
   }
 
-  /** The guards refuse it; sent back with the reasons, it comes again as it was. */
-  private static Expected goesBackOnce(String reason) {
-    return new Expected(GenerationStatus.INVALID, 2, reason);
+  /** The guards refuse it, and what comes when it is sent back with the reasons too. */
+  private static Expected goesBackTwice(String reason) {
+    return new Expected(GenerationStatus.INVALID, MOST_CALLS, reason);
   }
 
   private static Expected isFine() {

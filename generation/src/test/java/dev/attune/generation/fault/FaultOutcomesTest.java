@@ -131,7 +131,11 @@ class FaultOutcomesTest {
     if (expected.calls() > 1) {
       assertThat(response.getStatus()).isEqualTo(GenerationStatus.OK);
       assertThat(response.getUse().getAttempts()).isEqualTo(2);
-      assertThat(response.getText()).isEqualTo(good.getText());
+      assertThat(response.getText()).isNotNull();
+      if (expected.status() == GenerationStatus.PROVIDER_ERROR) {
+        // The very same question; a text that was sent back is asked for in other words.
+        assertThat(response.getText()).isEqualTo(good.getText());
+      }
     } else {
       assertThat(response.getStatus()).isEqualTo(expected.status());
       assertThat(response.getUse().getAttempts()).isEqualTo(1);
