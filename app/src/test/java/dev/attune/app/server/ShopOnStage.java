@@ -28,6 +28,7 @@ import dev.attune.avro.Prompt;
 import dev.attune.avro.Provenance;
 import dev.attune.avro.Selection;
 import dev.attune.avro.SourceOffset;
+import dev.attune.avro.TextRules;
 import dev.attune.avro.Trigger;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -174,7 +175,8 @@ final class ShopOnStage {
         "en",
         "warm",
         List.of(product(product)),
-        terms());
+        terms(),
+        TextRules.newBuilder().build());
   }
 
   private Trigger trigger(String id) {
