@@ -149,7 +149,7 @@ final class SeededLies {
   }
 
   private OfferText text(Seed seed, Truth truth, int draw) {
-    Frame around = FRAMES.get(seed.language()).get(frame);
+    Frame around = FRAMES.getOrDefault(seed.language(), List.of()).get(frame);
     String headline = seed.type().equals("product") ? around.bare() : around.headline();
     String gap = seed.language().equals("zh") ? "" : " ";
     String body =
@@ -183,7 +183,7 @@ final class SeededLies {
   }
 
   private static String promised(Truth truth, String key) {
-    return truth.promises().get(key).toString();
+    return String.valueOf(truth.promises().get(key));
   }
 
   private static String price(BigDecimal amount, String language, int draw) {

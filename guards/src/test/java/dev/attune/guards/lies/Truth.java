@@ -50,7 +50,7 @@ record Truth(
   static Truth of(String language, int discount, Random random) {
     int place = random.nextInt(PRICES.size() - 1);
     return new Truth(
-        pick(PRODUCTS.get(language), random),
+        pick(PRODUCTS.getOrDefault(language, List.of()), random),
         new BigDecimal(PRICES.get(place)),
         new BigDecimal(PRICES.get(place + 1)),
         discount == 0 ? pick(DISCOUNTS, random) : discount,

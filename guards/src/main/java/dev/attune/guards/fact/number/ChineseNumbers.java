@@ -57,17 +57,17 @@ public final class ChineseNumbers {
   private static long value(String said) {
     if (said.chars().allMatch(c -> digit((char) c) >= 0)) {
       long row = 0;
-      for (char c : said.toCharArray()) {
-        row = row * 10 + digit(c);
+      for (int at = 0; at < said.length(); at++) {
+        row = row * 10 + digit(said.charAt(at));
       }
       return row;
     }
     long total = 0;
     long part = 0;
     long digit = 0;
-    for (char c : said.toCharArray()) {
-      int value = digit(c);
-      int unit = unit(c);
+    for (int at = 0; at < said.length(); at++) {
+      int value = digit(said.charAt(at));
+      int unit = unit(said.charAt(at));
       if (value >= 0) {
         digit = value;
       } else if (unit == 10_000) {

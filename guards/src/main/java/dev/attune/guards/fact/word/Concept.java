@@ -1,5 +1,7 @@
 package dev.attune.guards.fact.word;
 
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -85,8 +87,8 @@ public enum Concept {
   /** 1 to 12 of a month, 1 to 7 of a day of the week. */
   public int number() {
     return CALENDAR.contains(this)
-        ? ordinal() - JANUARY.ordinal() + 1
-        : ordinal() - MONDAY.ordinal() + 1;
+        ? Month.valueOf(name()).getValue()
+        : DayOfWeek.valueOf(name()).getValue();
   }
 
   /** The concept of a file's key: currencies are written large there. */
