@@ -62,8 +62,14 @@ final class JsonRecords {
       case INT -> integer(path, json).intValue();
       case LONG -> whole(path, json).longValue();
       case DOUBLE -> number(path, json).doubleValue();
+      case BOOLEAN -> flag(path, json);
       default -> throw new IllegalArgumentException(path + ": our contracts have no " + schema);
     };
+  }
+
+  private static boolean flag(String path, JsonNode json) {
+    require(json.isBoolean(), path, "true or false");
+    return json.booleanValue();
   }
 
   private @Nullable Object optional(String path, Schema union, JsonNode json) {
