@@ -49,14 +49,18 @@ class FaultOutcomesTest {
   private static final AdmissionLimits LIMITS =
       new AdmissionLimits(
           AdmissionLimits.UNLIMITED, AdmissionLimits.UNLIMITED, 8, 100, true, Duration.ofHours(1));
+
+  /** In the form that the model server reads its facts from. */
+  static final Prompt PROMPT =
+      new Prompt(
+          "prompt-1",
+          "hash",
+          "You write offers as JSON with headline, body and callToAction.",
+          "Language: English (en)\n- \"Blue Mug\", price €12.50\n");
+
   private static final GenerationRequest REQUEST =
       GenerationRequest.newBuilder(Requests.simple().build())
-          .setPrompt(
-              new Prompt(
-                  "prompt-1",
-                  "hash",
-                  "You write offers as JSON with headline, body and callToAction.",
-                  "Language: English (en)\n- \"Blue Mug\", price €12.50\n"))
+          .setPrompt(PROMPT)
           .build();
 
   private final ModelServer server = ModelServer.start();

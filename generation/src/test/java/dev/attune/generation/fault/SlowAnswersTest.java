@@ -104,7 +104,10 @@ class SlowAnswersTest {
   private void answer(ModelGenerator generator) {
     Instant deadline = clock.instant().plus(LEFT);
     GenerationRequest request =
-        GenerationRequest.newBuilder(Requests.simple().build()).setDeadline(deadline).build();
+        GenerationRequest.newBuilder(Requests.simple().build())
+            .setPrompt(FaultOutcomesTest.PROMPT)
+            .setDeadline(deadline)
+            .build();
     responses.add(generator.generate(request));
     late.add(Duration.between(deadline, clock.instant()));
   }
