@@ -8,6 +8,7 @@ import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.Prompt;
+import dev.attune.avro.TextRules;
 import dev.attune.avro.Trigger;
 import dev.attune.generation.batch.BatchClients;
 import dev.attune.generation.batch.BatchLimits;
@@ -179,7 +180,16 @@ final class BatchBench {
         .setDeadline(now.plus(left))
         .setPriority(50)
         .setBrief(
-            new Brief("winback", trigger, "email-main", "email", "en", "warm", List.of(mug), terms))
+            new Brief(
+                "winback",
+                trigger,
+                "email-main",
+                "email",
+                "en",
+                "warm",
+                List.of(mug),
+                terms,
+                TextRules.newBuilder().build()))
         .setAssignment(new Assignment("none", "default", 1.0))
         .setPrompt(
             new Prompt(
