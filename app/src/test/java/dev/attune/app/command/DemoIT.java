@@ -89,7 +89,8 @@ class DemoIT {
           .containsPattern("^decision   (OFFERED|FALLBACK)")
           .contains(offers.getFirst().get("headline").toString())
           .containsPattern("evidence   \\w+ \\S+: \\w+-\\d+@\\d+")
-          .contains("propensity", "sha-256", "guard      figures PASS");
+          .contains("propensity", "sha-256")
+          .containsPattern("guard      (facts|figures) PASS");
       assertThat(user.out()).contains(offers.getFirst().get("offerId").toString());
       assertThat(profile.out()).startsWith("{\"userId\":\"" + offers.getFirst().get("userId"));
       assertThat(folders()).isEmpty();
