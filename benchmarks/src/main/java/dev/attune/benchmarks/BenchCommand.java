@@ -1,6 +1,7 @@
 package dev.attune.benchmarks;
 
 import dev.attune.app.cli.Session;
+import dev.attune.benchmarks.connect.ConnectCommand;
 import dev.attune.benchmarks.crash.CrashCommand;
 import dev.attune.benchmarks.engine.EngineCommand;
 import dev.attune.benchmarks.erasure.ErasureCommand;
@@ -44,6 +45,7 @@ final class BenchCommand implements Runnable {
     spec.addSubcommand("sdk", new CommandLine(new SdkCommand(session)));
     spec.addSubcommand("generation", new CommandLine(new GenerationCommand(session, jvms)));
     spec.addSubcommand("worker-crash", new CommandLine(new CrashCommand(session, jvms)));
+    spec.addSubcommand("connect", new CommandLine(new ConnectCommand(session)));
     spec.addSubcommand("outage", new CommandLine(new OutageCommand(session, jvms)));
     spec.addSubcommand("erasure", new CommandLine(new ErasureCommand(session)));
     spec.addSubcommand("peer", new CommandLine(new PeerCommand(session)));

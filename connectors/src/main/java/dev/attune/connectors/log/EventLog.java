@@ -45,7 +45,7 @@ public final class EventLog implements Iterator<LogRecord>, AutoCloseable {
   private EventLog(LogSpec spec) {
     Consumer<BadLine> listener = spec.badLines();
     this.badLines = listener.andThen(tally::bad);
-    this.lines = new LogLines(spec.paths(), spec.stdin(), badLines);
+    this.lines = new LogLines(spec.name(), spec.paths(), spec.stdin(), badLines);
     this.format = spec.format().or(this::detected);
     this.importer = format.map(known -> Importers.of(known, spec, badLines));
   }

@@ -18,6 +18,7 @@ final class LineReader {
   private static final int CHUNK = 1 << 16;
 
   private final LogFiles.Opened file;
+  private final String log;
   private final int fileIndex;
   private final Consumer<BadLine> badLines;
   private final LineBuffer bytes = new LineBuffer(MAX_LINE_BYTES);
@@ -28,8 +29,9 @@ final class LineReader {
   private boolean afterCarriageReturn;
   private boolean broken;
 
-  LineReader(LogFiles.Opened file, int fileIndex, Consumer<BadLine> badLines) {
+  LineReader(LogFiles.Opened file, String log, int fileIndex, Consumer<BadLine> badLines) {
     this.file = file;
+    this.log = log;
     this.fileIndex = fileIndex;
     this.badLines = badLines;
   }
@@ -40,7 +42,7 @@ final class LineReader {
       number++;
       String text = text();
       if (text != null && !text.isBlank()) {
-        return new Line(file.name(), fileIndex, number, text);
+        return new Line(file.name(), log, fileIndex, number, text);
       }
     }
     if (number == 0 && !broken) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogLines implements AutoCloseable {
 
   private final LogFiles files;
+  private final String name;
   private final Consumer<BadLine> badLines;
   private final Deque<Line> ahead = new ArrayDeque<>();
   private @Nullable LineReader reader;
@@ -26,6 +27,16 @@ public final class LogLines implements AutoCloseable {
    * @throws LogException where a path is no readable file
    */
   public LogLines(List<String> paths, InputStream stdin, Consumer<BadLine> badLines) {
+    this("", paths, stdin, badLines);
+  }
+
+  /**
+   * The same for one of many logs.
+   *
+   * @param name sets its lines apart from those of the others
+   */
+  public LogLines(String name, List<String> paths, InputStream stdin, Consumer<BadLine> badLines) {
+    this.name = name;
     this.files = new LogFiles(paths, stdin, badLines);
     this.badLines = badLines;
   }
@@ -82,7 +93,7 @@ public final class LogLines implements AutoCloseable {
     if (file == null) {
       return null;
     }
-    reader = new LineReader(file, opened++, badLines);
+    reader = new LineReader(file, name, opened++, badLines);
     return reader;
   }
 

@@ -8,8 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -111,10 +109,7 @@ public final class RestClient implements AutoCloseable {
 
   private HttpResponse<String> await(HttpRequest request) throws IOException {
     CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(
-            request,
-            BodyHandlers.limiting(
-                BodyHandlers.ofString(StandardCharsets.UTF_8), MAX_RESPONSE_BYTES));
+        http.sendAsync(request, BoundedBody.upTo(MAX_RESPONSE_BYTES));
     try {
       return answer.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
