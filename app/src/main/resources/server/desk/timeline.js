@@ -16,11 +16,12 @@ function click(record) {
 
 function decision(record) {
   const offered = record.outcome === "OFFERED" || record.outcome === "FALLBACK";
+  const recalled = record.outcome === "RECALLED";
   const reason = record.reason;
   const figures = reason?.actual ? ` (is ${reason.actual}, required ${reason.required ?? "another"})` : "";
   return {
-    kind: offered ? "offer" : "silence",
-    head: offered ? words(record.trigger) : `silent: ${words(record.outcome)}`,
+    kind: offered || recalled ? "offer" : "silence",
+    head: offered ? words(record.trigger) : recalled ? "offer taken back" : `silent: ${words(record.outcome)}`,
     text: reason ? `${words(record.trigger)}: ${reason.detail}${figures}` : words(record.scenario),
     rule: reason?.rule,
     link: record.requestId,
@@ -34,7 +35,7 @@ const READERS = {
   outcomes: (record) => ({kind: "offer", head: `offer ${words(record.type)}`, text: "", link: record.offerId}),
   consents: (record) => ({kind: "message", head: "said what is allowed", text: Object.entries(record.purposes).map(([purpose, status]) => `${purpose} ${status.toLowerCase()}`).join(", ")}),
   decisions: decision,
-  offers: (record) => ({kind: "offer", head: `offer by ${record.channel}`, text: record.headline, link: record.offerId, lang: record.language}),
+  offers: (record) => ({kind: "offer", head: `offer by ${record.channel}`, text: record.recall ? `taken back: ${record.recall.reason.detail}` : record.headline, link: record.offerId, lang: record.language}),
 };
 
 const read = (entry) => ({at: Date.parse(entry.at), ...(READERS[entry.topic] ?? ((record) => ({kind: "browsing", head: entry.topic, text: ""})))(entry.record)});

@@ -4,6 +4,7 @@ import dev.attune.avro.Assignment;
 import dev.attune.avro.Brief;
 import dev.attune.avro.ChoiceRule;
 import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.ModelProcessing;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.Prompt;
@@ -128,6 +129,7 @@ public record Requests(
         1,
         new ChoiceRule(0.0, 0.0, 0.0),
         null,
-        false);
+        false,
+        ModelProcessing.ANY);
   }
 }

@@ -11,7 +11,8 @@ public enum Channel {
   PUSH(new Lengths(50, 150, 20), new Lengths(120, 400, 60)),
   // Three parts of a text message, which its carrier puts together again.
   SMS(new Lengths(30, 130, 20), new Lengths(120, 459, 60)),
-  WEB(new Lengths(60, 220, 30), new Lengths(120, 800, 60));
+  WEB(new Lengths(60, 220, 30), new Lengths(120, 800, 60)),
+  APP(new Lengths(60, 220, 30), new Lengths(120, 800, 60));
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of three numbers
   private final Lengths lengths;

@@ -34,6 +34,7 @@ import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
 import dev.attune.topology.deadletter.LargestRecord;
 import dev.attune.topology.graph.StoreBuilders;
+import dev.attune.topology.recall.ProductIndex.Entry;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -51,9 +52,13 @@ public final class PersonalizationTopology implements Supplier<Topology> {
   private final StoreBuilders stores;
 
   public PersonalizationTopology(TopologySettings settings) {
+    this(settings, new Steps(settings));
+  }
+
+  PersonalizationTopology(TopologySettings settings, Steps steps) {
     this.settings = settings;
     this.topics = settings.topics();
-    this.steps = new Steps(settings);
+    this.steps = steps;
     this.stores = new StoreBuilders(settings.registry(), settings.durability());
   }
 
@@ -72,13 +77,20 @@ public final class PersonalizationTopology implements Supplier<Topology> {
         .addProcessor(PROMPT, steps::prompt, POLICY)
         .addProcessor(OFFER, steps::offer, RESPONSES)
         .addStateStore(stores.consents(), CONSENT, CONSENT_CHANGE, POLICY, ERASURE)
-        .addStateStore(stores.profiles(), PROFILE, ERASURE)
-        .addStateStore(stores.timers(), PROFILE, ERASURE)
+        .addStateStore(stores.profiles(), PROFILE, CONSENT_CHANGE, ERASURE)
+        .addStateStore(stores.timers(), PROFILE, POLICY, ERASURE)
+        .addStateStore(stores.holds(), PROFILE, POLICY, ERASURE)
         .addStateStore(stores.requests(), POLICY, PROMPT, OFFER, CONSENT_CHANGE, ERASURE)
-        .addStateStore(stores.deadlines(), PROMPT, OFFER, ERASURE);
+        .addStateStore(stores.deadlines(), PROMPT, OFFER, ERASURE)
+        .addStateStore(stores.recalls(), OFFER, CONSENT_CHANGE, ERASURE)
+        .addStateStore(
+            stores.offeredProducts(Entry.serde(settings.registry())),
+            OFFER,
+            CONSENT_CHANGE,
+            ERASURE);
     sink(topology, REQUESTS_SINK, topics.generationRequests(), PROMPT);
     sink(topology, BATCH_REQUESTS_SINK, topics.batchRequests(), PROMPT);
-    sink(topology, OFFERS_SINK, topics.offers(), OFFER, ERASURE);
+    sink(topology, OFFERS_SINK, topics.offers(), OFFER, CONSENT_CHANGE, ERASURE);
     sink(topology, ACKNOWLEDGEMENTS_SINK, topics.erasureAcknowledgements(), ERASURE);
     sink(
         topology,

@@ -1,17 +1,25 @@
 package dev.attune.topology;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.attune.avro.Admission;
+import dev.attune.avro.GenerationRequest;
+import dev.attune.topology.policy.Admitted;
+import dev.attune.topology.policy.PolicyProcessor;
 import dev.attune.topology.prompt.FallbackText;
 import dev.attune.topology.prompt.LanguageChooser;
 import dev.attune.topology.prompt.PromptRenderer;
 import dev.attune.topology.prompt.ToneChooser;
+import dev.attune.topology.request.RequestWriter;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +97,38 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.kafka..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldLetOnlyTheGateAdmitAMessage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.attune.topology.gate..")
+        .should()
+        .callConstructorWhere(
+            JavaCall.Predicates.target(HasOwner.Predicates.With.owner(type(Admission.class))))
+        .orShould()
+        .callMethod(Admission.class, "newBuilder")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldOpenRequestsForWhatWasAdmittedOnly() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(RequestWriter.class.getName())
+        .should()
+        .callConstructorWhere(
+            JavaCall.Predicates.target(
+                HasOwner.Predicates.With.owner(type(GenerationRequest.class))))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(PolicyProcessor.class.getName())
+        .should()
+        .callConstructorWhere(
+            JavaCall.Predicates.target(HasOwner.Predicates.With.owner(type(Admitted.class))))
         .check(CLASSES);
   }
 

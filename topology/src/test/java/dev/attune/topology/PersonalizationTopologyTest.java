@@ -323,7 +323,7 @@ class PersonalizationTopologyTest {
     assertThat(rig.newOffers()).isEmpty();
     assertThat(rig.newDecisions())
         .singleElement()
-        .satisfies(decision -> assertThat(decision.getReason().getRule()).isEqualTo("facts"));
+        .satisfies(decision -> assertThat(decision.getReason().getRule()).isEqualTo("facts.price"));
   }
 
   @Test
@@ -413,6 +413,13 @@ class PersonalizationTopologyTest {
 
   private ConsentRecord consent(long version, ConsentStatus personalization) {
     return new ConsentRecord(
-        "ann", version, rig.now(), Map.of("personalization", personalization), "test", null);
+        "ann",
+        version,
+        rig.now(),
+        Map.of("personalization", personalization),
+        "test",
+        null,
+        Map.of(),
+        null);
   }
 }

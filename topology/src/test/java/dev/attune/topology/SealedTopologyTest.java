@@ -115,6 +115,22 @@ class SealedTopologyTest {
   }
 
   @Test
+  void shouldWriteNothingMoreOfAnErasedUserWhenAnAnswerComesLate() {
+    // Given
+    GenerationRequest request = abandonedCart();
+    erase();
+    rig.newDecisions();
+
+    // When
+    rig.answer(request, MINUTE);
+
+    // Then
+    assertThat(rig.newDecisions()).isEmpty();
+    assertThat(rig.newOffers()).containsOnlyNulls();
+    assertThat(rig.requestsOf("ann").getUserId()).isEmpty();
+  }
+
+  @Test
   void shouldNotLearnFromWhatCameBeforeTheErasureWhenItIsReadLater() {
     // Given
     abandonedCart();
@@ -161,7 +177,9 @@ class SealedTopologyTest {
                 "marketing.email", ConsentStatus.DENIED,
                 "personalization", ConsentStatus.GRANTED),
             "test",
-            "AT"));
+            "AT",
+            Map.of(),
+            null));
 
     // When
     erase();

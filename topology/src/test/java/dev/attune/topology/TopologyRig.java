@@ -28,12 +28,15 @@ import dev.attune.schemas.topic.Topics;
 import dev.attune.topology.graph.StoreBuilders.Durability;
 import dev.attune.topology.graph.Stores;
 import dev.attune.topology.ledger.AnswerTiming;
+import dev.attune.topology.meter.Meters;
 import dev.attune.topology.playbook.file.PlaybookLoader;
 import dev.attune.topology.profile.TimerClock;
 import dev.attune.topology.prompt.template.PromptTemplates;
 import dev.attune.topology.prompt.template.TemplateLoader;
 import dev.attune.topology.runtime.StoreMemory;
 import dev.attune.topology.runtime.StreamsSettings;
+import dev.attune.topology.trigger.Occasion;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +55,9 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The topology with its topics at hand, for stories. Its clock stands until it is moved. */
@@ -69,6 +75,9 @@ final class TopologyRig implements AutoCloseable {
   private final TestOutputTopic<String, DeadLetter> deadLetters;
   private final TestOutputTopic<String, BudgetGrant> grants;
   private final TestOutputTopic<String, ErasureAcknowledgement> acknowledgements;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private @Nullable String timeZone;
+  private boolean dropNext;
   private Instant now = START;
   private int events;
 
@@ -98,16 +107,47 @@ final class TopologyRig implements AutoCloseable {
       Function<TopologyRig, TimerClock> timers) {
     this.registry = registry;
     TopologySettings settings =
-        settings(playbook, topics, registry, timing, () -> now, timers.apply(this));
+        settings(playbook, topics, registry, timing, () -> now, timers.apply(this), meters);
     this.driver =
         new TopologyTestDriver(
-            new PersonalizationTopology(settings).get(), config(stateFolder, settings), START);
+            new PersonalizationTopology(settings, losing(settings)).get(),
+            config(stateFolder, settings),
+            START);
     this.requests = output(topics.generationRequests());
     this.offers = output(topics.offers());
     this.decisions = output(topics.decisions());
     this.deadLetters = output(topics.deadLetters());
     this.grants = output(topics.budgetGrants());
     this.acknowledgements = output(topics.erasureAcknowledgements());
+  }
+
+  /** Steps of which one can be told to lose something. */
+  private Steps losing(TopologySettings settings) {
+    return new Steps(settings) {
+      @Override
+      Processor<String, Occasion, String, Object> policy() {
+        Processor<String, Occasion, String, Object> policy = super.policy();
+        return new Processor<>() {
+          @Override
+          public void init(ProcessorContext<String, Object> context) {
+            policy.init(context);
+          }
+
+          @Override
+          public void process(Record<String, Occasion> occasion) {
+            if (!dropNext) {
+              policy.process(occasion);
+            }
+            dropNext = false;
+          }
+        };
+      }
+    };
+  }
+
+  /** The next trigger that fires is lost on its way: a fault, on purpose. */
+  void dropNextOccasion() {
+    dropNext = true;
   }
 
   /** The graph alone. */
@@ -119,7 +159,8 @@ final class TopologyRig implements AutoCloseable {
                 new MockSchemaRegistry(),
                 AnswerTiming.ON_ARRIVAL,
                 InstantSource.system(),
-                (streamTime, idle) -> streamTime))
+                (streamTime, idle) -> streamTime,
+                new SimpleMeterRegistry()))
         .get();
   }
 
@@ -129,7 +170,8 @@ final class TopologyRig implements AutoCloseable {
       SchemaRegistry registry,
       AnswerTiming timing,
       InstantSource now,
-      TimerClock timers) {
+      TimerClock timers,
+      MeterRegistry meters) {
     PromptTemplates templates = TemplateLoader.standard();
     PlaybookLoader loader = new PlaybookLoader(templates);
     return new TopologySettings(
@@ -145,7 +187,7 @@ final class TopologyRig implements AutoCloseable {
         now,
         timers,
         Durability.LOCAL,
-        new SimpleMeterRegistry());
+        meters);
   }
 
   private Properties config(Path stateFolder, TopologySettings settings) {
@@ -182,11 +224,26 @@ final class TopologyRig implements AutoCloseable {
     now = now.plus(time);
   }
 
+  /** From now on the user's events name this time zone. */
+  void timeZone(String zone) {
+    timeZone = zone;
+  }
+
+  /** The value of a gauge without tags. */
+  double gauge(Meters meter) {
+    return meters.get(meter.meterName()).gauge().value();
+  }
+
   void stock(String productId, String price) {
+    stock(productId, price, 10, now);
+  }
+
+  void stock(String productId, String price, int pieces, Instant validFrom) {
     CatalogItem item =
         CatalogItem.newBuilder()
             .setProductId(productId)
-            .setValidFrom(now)
+            .setValidFrom(validFrom)
+            .setStock(pieces)
             .setName("Kettle " + productId)
             .setCategory("home.kitchen")
             .setPrice(new BigDecimal(price).setScale(4))
@@ -218,6 +275,7 @@ final class TopologyRig implements AutoCloseable {
             .setUserId(user)
             .setOccurredAt(occurredAt)
             .setLocale("de-AT")
+            .setTimeZone(timeZone)
             .build();
     ClickEvent click =
         ClickEvent.newBuilder().setHeader(header).setType(type).setProduct(product).build();

@@ -48,8 +48,8 @@ final class OfferFeed implements AutoCloseable {
   List<Offer> poll(Duration atMost) {
     List<Offer> offers = new ArrayList<>();
     for (ConsumerRecord<String, Offer> message : consumer.poll(atMost)) {
-      // A null takes the offers of an erased user back.
-      if (message.value() != null) {
+      // A null takes the offers of an erased user back, a recall one offer.
+      if (message.value() != null && message.value().getRecall() == null) {
         offers.add(message.value());
       }
     }

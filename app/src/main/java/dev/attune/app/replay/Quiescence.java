@@ -42,7 +42,7 @@ final class Quiescence {
   }
 
   /**
-   * Returns when all input is read, no request is open and no timer is due.
+   * Returns when all input is read, no request is open, no timer and no recall is due.
    *
    * @param timersUpTo timers due by then must have fired
    */
@@ -103,11 +103,17 @@ final class Quiescence {
   }
 
   private boolean hasFired(Instant upTo) {
-    try (KeyValueIterator<DueKey, byte[]> timers =
-        this.<DueKey, byte[]>store(Stores.TIMERS).range(DueKey.FIRST, DueKey.after(upTo))) {
-      return !timers.hasNext() || timers.next().key.due().isAfter(upTo);
+    try {
+      return isPast(Stores.TIMERS, upTo) && isPast(Stores.RECALLS, upTo);
     } catch (InvalidStateStoreException e) {
       return false; // The stores are not open yet, or on their way to another thread.
+    }
+  }
+
+  private boolean isPast(String index, Instant upTo) {
+    try (KeyValueIterator<DueKey, byte[]> due =
+        this.<DueKey, byte[]>store(index).range(DueKey.FIRST, DueKey.after(upTo))) {
+      return !due.hasNext() || due.next().key.due().isAfter(upTo);
     }
   }
 

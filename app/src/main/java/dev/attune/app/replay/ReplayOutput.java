@@ -35,9 +35,8 @@ final class ReplayOutput implements ReplayListener, AutoCloseable {
 
   @Override
   public void offer(Offer offer) {
-    offers.add(
-        sortKey(offer.getCreatedAt(), offer.getUserId(), offer.getOfferId()),
-        RecordJson.toJson(offer));
+    Instant at = offer.getRecall() == null ? offer.getCreatedAt() : offer.getRecall().getAt();
+    offers.add(sortKey(at, offer.getUserId(), offer.getOfferId()), RecordJson.toJson(offer));
   }
 
   @Override

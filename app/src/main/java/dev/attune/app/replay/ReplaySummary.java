@@ -15,7 +15,7 @@ import dev.attune.connectors.log.LogCounts;
  * @param cartAdditions additions to carts counted in the profiles
  * @param purchases completed orders counted in the profiles
  * @param triggers triggers; equals the sum of the six ends that follow, plus open
- * @param open triggers without an end
+ * @param open triggers without an end, those that quiet hours hold beyond the log included
  * @param discarded answers that nobody waited for
  * @param offersSha256 SHA-256 of the offers as JSON lines, sorted by time, user and id
  */
@@ -59,7 +59,7 @@ public record ReplaySummary(
         out.count(DecisionOutcome.SUPERSEDED),
         out.count(DecisionOutcome.EXPIRED),
         out.count(DecisionOutcome.FAILED),
-        state.open(),
+        state.open() + state.held(),
         out.count(DecisionOutcome.DISCARDED),
         sha256);
   }

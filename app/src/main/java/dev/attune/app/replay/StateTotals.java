@@ -12,12 +12,13 @@ import dev.attune.avro.UserRequests;
  * @param cartAdditions additions to carts counted in the profiles
  * @param orders completed orders counted in the profiles
  * @param triggers triggers counted in the books of requests
- * @param open requests without an end
+ * @param open requests whose answer is awaited
+ * @param held triggers that quiet hours hold
  */
 record StateTotals(
-    long users, long views, long cartAdditions, long orders, long triggers, long open) {
+    long users, long views, long cartAdditions, long orders, long triggers, long open, long held) {
 
-  static final StateTotals NONE = new StateTotals(0, 0, 0, 0, 0, 0);
+  static final StateTotals NONE = new StateTotals(0, 0, 0, 0, 0, 0, 0);
 
   StateTotals plus(Profile profile) {
     Activity activity = profile.getActivity();
@@ -27,7 +28,8 @@ record StateTotals(
         cartAdditions + activity.getCartAdditions(),
         orders + activity.getOrders(),
         triggers,
-        open);
+        open,
+        held);
   }
 
   StateTotals plus(UserRequests requests) {
@@ -37,6 +39,7 @@ record StateTotals(
         cartAdditions,
         orders,
         triggers + requests.getTriggers(),
-        open + requests.getOpen().size());
+        open + requests.getOpen().size(),
+        held + requests.getHeld().size());
   }
 }

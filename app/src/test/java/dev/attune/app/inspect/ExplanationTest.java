@@ -93,6 +93,9 @@ class ExplanationTest {
         FIRED,
         FIRED.plusSeconds(2),
         null,
-        List.of(source));
+        List.of(source),
+        "",
+        null,
+        "");
   }
 }

@@ -8,6 +8,7 @@ import dev.attune.avro.Assignment;
 import dev.attune.avro.Brief;
 import dev.attune.avro.ChoiceRule;
 import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.ModelProcessing;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.Prompt;
 import dev.attune.avro.TextRules;
@@ -217,7 +218,8 @@ class BudgetIT {
         1,
         new ChoiceRule(0.0, 0.0, 0.0),
         null,
-        false);
+        false,
+        ModelProcessing.ANY);
   }
 
   private record Ending(BigDecimal cost, String reason) {

@@ -122,6 +122,8 @@ class OffersIT {
             Instant.now(),
             Map.of("marketing.email", ConsentStatus.DENIED),
             "test",
+            null,
+            Map.of(),
             null));
 
     // Then

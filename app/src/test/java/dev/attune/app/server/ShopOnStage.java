@@ -18,6 +18,7 @@ import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.GenerationStatus;
 import dev.attune.avro.GuardResult;
 import dev.attune.avro.GuardVerdict;
+import dev.attune.avro.ModelProcessing;
 import dev.attune.avro.ModelUse;
 import dev.attune.avro.Offer;
 import dev.attune.avro.OfferTerms;
@@ -86,7 +87,9 @@ final class ShopOnStage {
             now,
             Map.of("personalization", ConsentStatus.GRANTED, "marketing.sms", ConsentStatus.DENIED),
             "preference-center",
-            "DE"));
+            "DE",
+            Map.of(),
+            null));
   }
 
   void look(String user, String event, String product) {
@@ -123,7 +126,8 @@ final class ShopOnStage {
             1,
             new ChoiceRule(0.0, 0.0, 0.0),
             null,
-            false));
+            false,
+            ModelProcessing.ANY));
   }
 
   private void answer(String user, String id, GuardVerdict verdict) {
@@ -163,7 +167,10 @@ final class ShopOnStage {
             now,
             now,
             "warm",
-            List.of(new SourceOffset("e-" + request, server.topics.clickstream().name(), 0, 0L))));
+            List.of(new SourceOffset("e-" + request, server.topics.clickstream().name(), 0, 0L)),
+            "",
+            null,
+            ""));
   }
 
   private Brief brief(String id, String product) {
@@ -233,6 +240,7 @@ final class ShopOnStage {
             use(),
             List.of(new GuardResult("format", GuardVerdict.PASS, null)),
             selection(GuardVerdict.PASS)),
+        null,
         null);
   }
 

@@ -4,6 +4,7 @@ import dev.attune.avro.Decision;
 import dev.attune.avro.DecisionOutcome;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.topic.Topic;
+import dev.attune.topology.ledger.Conservation;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -50,8 +51,8 @@ public final class DecisionWatch implements Runnable, AutoCloseable {
   }
 
   private synchronized void note(Decision decision) {
-    if (decision.getOutcome() == DecisionOutcome.DISCARDED) {
-      outcomes.merge(DecisionOutcome.DISCARDED, 1, Integer::sum);
+    if (!Conservation.isEnd(decision.getOutcome())) {
+      outcomes.merge(decision.getOutcome(), 1, Integer::sum);
       return;
     }
     long millis = System.currentTimeMillis() - decision.getTriggeredAt().toEpochMilli();
@@ -77,7 +78,7 @@ public final class DecisionWatch implements Runnable, AutoCloseable {
     return repeated;
   }
 
-  /** How the triggers ended; and answers that came after an end, which are no end. */
+  /** How the triggers ended; and what is no end: answers that came after one, recalls. */
   public synchronized Map<DecisionOutcome, Integer> outcomes() {
     return new EnumMap<>(outcomes);
   }

@@ -21,6 +21,8 @@ public final class ConsentVersions {
         consent.getChangedAt(),
         consent.getPurposes(),
         consent.getSource(),
-        consent.getRegion());
+        consent.getRegion(),
+        consent.getAnswers(),
+        consent.getMinor());
   }
 }

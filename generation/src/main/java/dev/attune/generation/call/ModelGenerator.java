@@ -99,7 +99,14 @@ public final class ModelGenerator implements Generator, AutoCloseable {
 
   private Ended ended(GenerationRequest request, CallWatch watch) {
     Duration left = deadlines.left(request);
-    Attempts attempts = new Attempts(request, chain, pace.nanos(), left);
+    List<ChainedModel> allowed = Processing.allowed(request, chain);
+    if (allowed.isEmpty()) {
+      return new Ended(
+          Verdict.uncalled(GenerationStatus.REFUSED, Processing.NO_MODEL),
+          chain.getFirst().model().identity(),
+          Duration.ZERO);
+    }
+    Attempts attempts = new Attempts(request, allowed, pace.nanos(), left);
     watch.waiting();
     Verdict verdict =
         left.isPositive()

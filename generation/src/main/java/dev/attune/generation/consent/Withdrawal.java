@@ -3,11 +3,13 @@ package dev.attune.generation.consent;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.ConsentStatus;
 import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.ModelProcessing;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a user said that may forbid to ask a model about them. */
 public sealed interface Withdrawal {
@@ -28,6 +30,7 @@ public sealed interface Withdrawal {
 
     private static final String PERSONALIZATION = "personalization";
     private static final String MARKETING = "marketing.";
+    private static final String OUTSIDE_MODEL = "model.external";
 
     public Consent {
       denied = Set.copyOf(denied);
@@ -48,8 +51,10 @@ public sealed interface Withdrawal {
       if (version <= request.getConsentVersion()) {
         return Optional.empty();
       }
-      return Set.of(PERSONALIZATION, MARKETING + request.getBrief().getChannel()).stream()
+      return Stream.of(PERSONALIZATION, MARKETING + request.getBrief().getChannel(), OUTSIDE_MODEL)
           .filter(denied::contains)
+          .filter(purpose ->
+              !purpose.equals(OUTSIDE_MODEL) || request.getProcessing() == ModelProcessing.ANY)
           .sorted()
           .findFirst()
           .map(purpose -> "the user withdrew consent to " + purpose + " after it was asked");

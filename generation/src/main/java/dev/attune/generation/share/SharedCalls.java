@@ -3,6 +3,7 @@ package dev.attune.generation.share;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.GenerationStatus;
+import dev.attune.avro.ModelProcessing;
 import dev.attune.generation.call.CallWatch;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.call.Generator;
@@ -49,6 +50,10 @@ public final class SharedCalls implements Generator {
 
   @Override
   public GenerationResponse generate(GenerationRequest request, CallWatch watch) {
+    if (request.getProcessing() != ModelProcessing.ANY) {
+      // Its answer must not come from where the question may not go.
+      return answering.generate(request, watch);
+    }
     CanonicalRequest question = CanonicalRequest.of(request);
     Flight flight =
         Objects.requireNonNull(

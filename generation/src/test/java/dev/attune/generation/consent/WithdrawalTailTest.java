@@ -102,7 +102,14 @@ class WithdrawalTailTest {
 
   private static ConsentRecord consent(String user) {
     return new ConsentRecord(
-        user, 7L, FROM, Map.of("personalization", ConsentStatus.DENIED), "test", null);
+        user,
+        7L,
+        FROM,
+        Map.of("personalization", ConsentStatus.DENIED),
+        "test",
+        null,
+        Map.of(),
+        null);
   }
 
   private static byte[] bytes(ConsentRecord said) {

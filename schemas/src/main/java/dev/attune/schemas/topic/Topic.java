@@ -30,7 +30,7 @@ public record Topic<V extends SpecificRecord>(
     String doc) {
 
   /** No offer runs longer. Only then may the older ones of a user go. */
-  static final Duration OFFER_LIFE = Duration.ofDays(7);
+  public static final Duration OFFER_LIFE = Duration.ofDays(7);
 
   private static final String RETENTION = "retention.ms";
   private static final String COMPACT_AFTER = "min.compaction.lag.ms";

@@ -74,7 +74,8 @@ class RecordJsonTest {
     purposes.put("training", ConsentStatus.DENIED);
     purposes.put("marketing.email", ConsentStatus.GRANTED);
     ConsentRecord consent =
-        new ConsentRecord("u", 1L, Instant.parse("2026-11-23T09:30:00Z"), purposes, "web", null);
+        new ConsentRecord(
+            "u", 1L, Instant.parse("2026-11-23T09:30:00Z"), purposes, "web", null, Map.of(), null);
 
     // Then
     assertThat(RecordJson.toJson(consent))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogProcessor implements Processor<String, CatalogItem, Void, Void> {
 
   private final CatalogCache cache;
+  private final CatalogChanges changes;
   private final Duration history;
   private final MeterRegistry meters;
   private CatalogStore catalog;
@@ -25,8 +26,10 @@ public final class CatalogProcessor implements Processor<String, CatalogItem, Vo
    * @param history how far back a product may be asked for
    */
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  public CatalogProcessor(CatalogCache cache, Duration history, MeterRegistry meters) {
+  public CatalogProcessor(
+      CatalogCache cache, CatalogChanges changes, Duration history, MeterRegistry meters) {
     this.cache = cache;
+    this.changes = changes;
     this.history = history;
     this.meters = meters;
   }
@@ -44,8 +47,10 @@ public final class CatalogProcessor implements Processor<String, CatalogItem, Vo
       Meters.DEAD_LETTERS.counter(meters, "cause", "bad-catalog-item").increment();
     } else if (item == null) {
       catalog.remove(input.key());
+      changes.note(input.key());
     } else {
       catalog.add(item, history);
+      changes.note(input.key());
     }
   }
 

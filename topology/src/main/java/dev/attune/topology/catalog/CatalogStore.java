@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of all products. The global thread writes them, stream threads read them. */
-public final class CatalogStore implements CatalogReader {
+public final class CatalogStore implements CatalogHistory {
 
   private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
@@ -34,6 +34,19 @@ public final class CatalogStore implements CatalogReader {
     List<CatalogItem> older =
         newest.size() < CatalogCache.NEWEST ? List.of() : versionsUpTo(productId, asOf, 1);
     return older.isEmpty() ? null : older.getFirst();
+  }
+
+  @Override
+  public List<CatalogItem> versions(String productId, Instant after, Instant upTo) {
+    List<CatalogItem> newest = cache.newest(productId, this::newest);
+    boolean complete =
+        newest.size() < CatalogCache.NEWEST || !newest.getLast().getValidFrom().isAfter(after);
+    return (complete ? newest : versionsUpTo(productId, upTo, Integer.MAX_VALUE))
+        .stream()
+            .filter(item -> item.getValidFrom().isAfter(after))
+            .filter(item -> !item.getValidFrom().isAfter(upTo))
+            .toList()
+            .reversed();
   }
 
   /** Adds a version and drops those that nobody may ask for any more. */

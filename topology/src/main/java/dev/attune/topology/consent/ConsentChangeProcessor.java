@@ -1,80 +1,112 @@
 package dev.attune.topology.consent;
 
 import dev.attune.avro.ConsentRecord;
-import dev.attune.avro.Decision;
 import dev.attune.avro.DecisionOutcome;
+import dev.attune.avro.DecisionReason;
+import dev.attune.avro.Profile;
 import dev.attune.avro.RequestEnd;
-import dev.attune.avro.UserRequests;
+import dev.attune.topology.graph.Nodes;
 import dev.attune.topology.graph.Stores;
-import dev.attune.topology.ledger.Reasons;
+import dev.attune.topology.ledger.Conservation;
+import dev.attune.topology.ledger.Ledger;
 import dev.attune.topology.ledger.RequestBook;
 import dev.attune.topology.ledger.RequestCloser;
-import dev.attune.topology.meter.Meters;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.attune.topology.recall.OfferShelf;
+import dev.attune.topology.recall.Recalls;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the newest version of each user's consent. Requests that it no longer covers end at once:
- * no offer leaves after the offset of the withdrawal.
+ * Keeps what each user agreed to. Requests that it no longer covers end at once, so that no offer
+ * leaves after the offset of the withdrawal, and offers that may still be shown are taken back.
  */
 public final class ConsentChangeProcessor
-    implements Processor<String, ConsentRecord, String, Decision> {
+    implements Processor<String, ConsentRecord, String, Object> {
 
   private final ConsentPolicy policy;
   private final RequestCloser closer;
-  private final MeterRegistry meters;
-  private ProcessorContext<String, Decision> context;
+  private final Recalls recalls;
+  private final Conservation conservation;
   private KeyValueStore<String, ConsentRecord> consents;
-  private KeyValueStore<String, UserRequests> requests;
+  private KeyValueStore<String, Profile> profiles;
+  private Ledger ledger;
+  private OfferShelf shelf;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  public ConsentChangeProcessor(ConsentPolicy policy, RequestCloser closer, MeterRegistry meters) {
+  public ConsentChangeProcessor(
+      ConsentPolicy policy, RequestCloser closer, Recalls recalls, Conservation conservation) {
     this.policy = policy;
     this.closer = closer;
-    this.meters = meters;
+    this.recalls = recalls;
+    this.conservation = conservation;
   }
 
   @Override
-  public void init(ProcessorContext<String, Decision> context) {
-    this.context = context;
+  public void init(ProcessorContext<String, Object> context) {
     this.consents = context.getStateStore(Stores.CONSENTS);
-    this.requests = context.getStateStore(Stores.REQUESTS);
+    this.profiles = context.getStateStore(Stores.PROFILES);
+    this.ledger =
+        new Ledger(
+            context.getStateStore(Stores.REQUESTS),
+            conservation,
+            recalls.meters(),
+            decision ->
+                context.forward(
+                    new Record<>(
+                        decision.getUserId(), decision, decision.getDecidedAt().toEpochMilli()),
+                    Nodes.DECISIONS_SINK));
+    this.shelf = recalls.shelf(context, ledger);
   }
 
   @Override
   public void process(Record<String, ConsentRecord> change) {
-    if (change.key() == null || !isNewer(change.value(), consents.get(change.key()))) {
+    if (change.key() == null || change.value() == null) {
       return;
     }
-    consents.put(change.key(), change.value());
-    UserRequests known = requests.get(change.key());
-    if (known != null) {
-      endUncovered(change, RequestBook.of(change.key(), known));
+    ConsentRecord holds = ConsentMerge.merge(consents.get(change.key()), change.value());
+    consents.put(change.key(), holds);
+    RequestBook book = ledger.bookIfKept(change.key());
+    if (book != null && !(book.open().isEmpty() && book.published().isEmpty())) {
+      endUncovered(book, holds, Instant.ofEpochMilli(change.timestamp()));
     }
   }
 
-  private void endUncovered(Record<String, ConsentRecord> change, RequestBook book) {
-    RequestEnd end =
-        new RequestEnd(
-            DecisionOutcome.SUPPRESSED,
-            Reasons.of("consent", "the user withdrew consent before the offer left"),
-            Instant.ofEpochMilli(change.timestamp()));
-    RequestCloser.Closing closing =
-        closer.end(
-            book, open -> !policy.allowsOffers(change.value(), open.getBrief().getChannel()), end);
-    requests.put(change.key(), closing.book().state());
-    for (Decision decision : closing.decisions()) {
-      Meters.DECISIONS.counter(meters, "outcome", decision.getOutcome().name()).increment();
-      context.forward(change.withValue(decision));
+  private void endUncovered(RequestBook book, ConsentRecord holds, Instant at) {
+    Profile profile = profiles.get(book.userId());
+    String locale = profile == null ? null : profile.getLocale();
+    RequestBook rest = book;
+    boolean revoked = false;
+    for (String channel : channels(book)) {
+      Optional<DecisionReason> refusal = policy.refusalOfOffers(holds, locale, channel);
+      if (refusal.isPresent()) {
+        revoked = true;
+        RequestEnd end = new RequestEnd(DecisionOutcome.SUPPRESSED, refusal.get(), at);
+        rest = closer.end(ledger, rest, open -> open.getBrief().getChannel().equals(channel), end);
+        rest =
+            closer.noteRevocation(
+                shelf.revoke(rest, offer -> offer.getChannel().equals(channel), refusal.get(), at),
+                channel,
+                refusal.get(),
+                at);
+      }
+    }
+    if (revoked) {
+      ledger.keep(book, rest);
     }
   }
 
-  private static boolean isNewer(@Nullable ConsentRecord change, @Nullable ConsentRecord known) {
-    return change != null && (known == null || change.getVersion() > known.getVersion());
+  private static Set<String> channels(RequestBook book) {
+    return Stream.concat(
+            book.open().stream().map(open -> open.getBrief().getChannel()),
+            book.published().stream().map(offer -> offer.getChannel()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -34,7 +34,9 @@ public final class ConsentProcessor implements Processor<String, UserEvent, Stri
   @Override
   public void process(Record<String, UserEvent> event) {
     ConsentRecord consent = consents.get(event.key());
-    if (policy.isForgotten(consent, event.value().arrivedAt()) || !policy.allowsProfile(consent)) {
+    UserEvent said = event.value();
+    if (policy.isForgotten(consent, said.arrivedAt())
+        || !policy.allowsProfile(consent, said.header().getLocale())) {
       withheld.increment();
       return;
     }

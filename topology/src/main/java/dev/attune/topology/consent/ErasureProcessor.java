@@ -3,21 +3,25 @@ package dev.attune.topology.consent;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.Decision;
 import dev.attune.avro.DecisionOutcome;
+import dev.attune.avro.DecisionReason;
 import dev.attune.avro.ErasureAcknowledgement;
 import dev.attune.avro.ErasureCommand;
+import dev.attune.avro.HeldTrigger;
 import dev.attune.avro.Profile;
 import dev.attune.avro.RequestEnd;
-import dev.attune.avro.UserRequests;
 import dev.attune.schemas.seal.DataKey;
 import dev.attune.schemas.seal.DataKeys;
 import dev.attune.topology.graph.DueIndex;
 import dev.attune.topology.graph.Nodes;
 import dev.attune.topology.graph.Stores;
+import dev.attune.topology.ledger.Conservation;
+import dev.attune.topology.ledger.Decisions;
+import dev.attune.topology.ledger.Ledger;
 import dev.attune.topology.ledger.Reasons;
 import dev.attune.topology.ledger.RequestBook;
 import dev.attune.topology.ledger.RequestCloser;
-import dev.attune.topology.meter.Meters;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.attune.topology.recall.OfferShelf;
+import dev.attune.topology.recall.Recalls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +42,14 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
   private static final String CONSUMER = "topology";
 
   private final RequestCloser closer;
+  private final Recalls recalls;
+  private final Conservation conservation;
   private final Optional<DataKeys> keys;
-  private final MeterRegistry meters;
   private ProcessorContext<String, Object> context;
   private KeyValueStore<String, Profile> profiles;
-  private KeyValueStore<String, UserRequests> requests;
+  private KeyValueStore<String, Long> holds;
+  private Ledger ledger;
+  private OfferShelf shelf;
   private KeyValueStore<String, ConsentRecord> consents;
   private DueIndex timers;
   private DueIndex deadlines;
@@ -53,17 +60,30 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
    * @param keys that records are sealed with, if they are
    */
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
-  public ErasureProcessor(RequestCloser closer, Optional<DataKeys> keys, MeterRegistry meters) {
+  public ErasureProcessor(
+      RequestCloser closer, Recalls recalls, Conservation conservation, Optional<DataKeys> keys) {
     this.closer = closer;
+    this.recalls = recalls;
+    this.conservation = conservation;
     this.keys = keys;
-    this.meters = meters;
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
     this.profiles = context.getStateStore(Stores.PROFILES);
-    this.requests = context.getStateStore(Stores.REQUESTS);
+    this.holds = context.getStateStore(Stores.HOLDS);
+    this.ledger =
+        new Ledger(
+            context.getStateStore(Stores.REQUESTS),
+            conservation,
+            recalls.meters(),
+            decision ->
+                context.forward(
+                    new Record<>(
+                        decision.getUserId(), decision, decision.getDecidedAt().toEpochMilli()),
+                    Nodes.DECISIONS_SINK));
+    this.shelf = recalls.shelf(context, ledger);
     this.consents = context.getStateStore(Stores.CONSENTS);
     this.timers = new DueIndex(context.getStateStore(Stores.TIMERS));
     this.deadlines = new DueIndex(context.getStateStore(Stores.DEADLINES));
@@ -77,33 +97,47 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
     }
     profiles.delete(user);
     timers.forget(user);
-    UserRequests known = requests.get(user);
-    if (known != null) {
-      forgetRequests(command, RequestBook.of(user, known));
+    holds.delete(user);
+    RequestBook book = ledger.bookIfKept(user);
+    if (book != null) {
+      forgetRequests(book, Instant.ofEpochMilli(command.timestamp()));
       forward(Nodes.OFFERS_SINK, command, null);
     }
     forgetConsent(user, Instant.ofEpochMilli(command.timestamp()));
     acknowledge(command);
   }
 
-  private void forgetRequests(Record<String, ErasureCommand> command, RequestBook book) {
-    String user = command.key();
-    RequestEnd end =
-        new RequestEnd(
-            DecisionOutcome.SUPPRESSED,
-            Reasons.of("erasure", "the user was erased before the offer left"),
-            Instant.ofEpochMilli(command.timestamp()));
-    RequestCloser.Closing closing = closer.end(book.forgotten(), open -> true, end);
-    for (Decision decision : closing.decisions()) {
-      Meters.DECISIONS.counter(meters, "outcome", decision.getOutcome().name()).increment();
-      forward(Nodes.DECISIONS_SINK, command, decision);
+  private void forgetRequests(RequestBook book, Instant at) {
+    DecisionReason reason =
+        Reasons.of("erasure", "the user was erased", "erased at " + at, "no erasure");
+    RequestEnd end = new RequestEnd(DecisionOutcome.SUPPRESSED, reason, at);
+    RequestBook rest = closer.end(ledger, book.forgotten(), open -> true, end);
+    for (HeldTrigger held : book.held()) {
+      rest = ledger.decide(rest.released(held).suppressed(), ended(book, held, reason, at));
     }
-    RequestBook rest = closing.book();
+    rest = closer.noteRevocation(shelf.forget(rest), "", reason, at);
     boolean over = rest.open().isEmpty();
-    requests.put(user, over && keys.isPresent() ? rest.nameless() : rest.state());
-    if (over) {
-      deadlines.forget(user);
+    if (over && keys.isPresent()) {
+      ledger.keepNameless(book, rest);
+    } else {
+      ledger.keep(book, rest);
     }
+    if (over) {
+      deadlines.forget(book.userId());
+    }
+  }
+
+  private static Decision ended(
+      RequestBook book, HeldTrigger held, DecisionReason reason, Instant at) {
+    return Decisions.unasked(
+        book.userId(),
+        held.getScenario(),
+        "",
+        held.getTrigger(),
+        DecisionOutcome.SUPPRESSED,
+        reason,
+        at,
+        held.getSources());
   }
 
   private void forgetConsent(String user, Instant at) {

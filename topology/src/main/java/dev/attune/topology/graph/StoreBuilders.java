@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
@@ -53,6 +54,27 @@ public final class StoreBuilders {
     return store(Stores.DEADLINES, dueKeys(Stores.DEADLINES), Serdes.ByteArray());
   }
 
+  public StoreBuilder<KeyValueStore<DueKey, byte[]>> recalls() {
+    return store(Stores.RECALLS, dueKeys(Stores.RECALLS), Serdes.ByteArray());
+  }
+
+  /** With keys of a format of their own. */
+  public <K> StoreBuilder<KeyValueStore<K, byte[]>> offeredProducts(Serde<K> keys) {
+    return store(Stores.OFFERED_PRODUCTS, keys, Serdes.ByteArray());
+  }
+
+  /**
+   * In memory: every event asks it, hardly any user is in it, and two numbers for each of those are
+   * little.
+   */
+  public StoreBuilder<KeyValueStore<String, Long>> holds() {
+    return logged(
+        org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(Stores.HOLDS),
+            UserIdSerde.of(registry),
+            Serdes.Long()));
+  }
+
   /** Filled from its own topic, so it needs no change log. */
   public StoreBuilder<KeyValueStore<VersionKey, CatalogItem>> catalog() {
     return plain(Stores.CATALOG, VersionKey.serde(), AvroSerde.of(CatalogItem.class, registry))
@@ -70,7 +92,10 @@ public final class StoreBuilders {
 
   private <K, V> StoreBuilder<KeyValueStore<K, V>> store(
       String name, Serde<K> keys, Serde<V> values) {
-    StoreBuilder<KeyValueStore<K, V>> builder = plain(name, keys, values);
+    return logged(plain(name, keys, values));
+  }
+
+  private <S extends StateStore> StoreBuilder<S> logged(StoreBuilder<S> builder) {
     return switch (durability) {
       case REPLICATED -> builder.withLoggingEnabled(Map.of());
       case LOCAL -> builder.withLoggingDisabled();

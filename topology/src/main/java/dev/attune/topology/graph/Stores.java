@@ -9,6 +9,9 @@ public final class Stores {
   /** Who may have a timer due, by time. */
   public static final String TIMERS = "timers";
 
+  /** User id to when what quiet hours hold for the user is due; in memory, as every event asks. */
+  public static final String HOLDS = "holds";
+
   /** User id to the newest consent. */
   public static final String CONSENTS = "consents";
 
@@ -17,6 +20,12 @@ public final class Stores {
 
   /** Who may have a request past its deadline, by time. */
   public static final String DEADLINES = "deadlines";
+
+  /** Who may have an offer to be taken back or forgotten, by time. */
+  public static final String RECALLS = "recalls";
+
+  /** Product and user: whose current offers may name a product. */
+  public static final String OFFERED_PRODUCTS = "offered-products";
 
   /** Scope to the book of its money. */
   public static final String BUDGETS = "budgets";

@@ -5,6 +5,8 @@ import dev.attune.avro.DecisionOutcome;
 import dev.attune.avro.DecisionReason;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.OpenRequest;
+import dev.attune.avro.PublishedOffer;
+import dev.attune.avro.Recall;
 import dev.attune.avro.SourceOffset;
 import dev.attune.avro.Trigger;
 import java.time.Instant;
@@ -16,13 +18,19 @@ public final class Decisions {
 
   private Decisions() {}
 
-  /** A trigger that led to no request. */
-  public static Decision suppressed(
+  /**
+   * A trigger that led to no request.
+   *
+   * @param decidedAt when; later than the trigger where it was held
+   */
+  public static Decision unasked(
       String userId,
       String scenario,
       String slot,
       Trigger trigger,
+      DecisionOutcome outcome,
       DecisionReason reason,
+      Instant decidedAt,
       List<SourceOffset> sources) {
     return new Decision(
         trigger.getTriggerId(),
@@ -31,12 +39,15 @@ public final class Decisions {
         scenario,
         slot,
         trigger.getKind(),
-        DecisionOutcome.SUPPRESSED,
+        outcome,
         reason,
         trigger.getFiredAt(),
-        trigger.getFiredAt(),
+        decidedAt,
         null,
-        sources);
+        sources,
+        "",
+        null,
+        "");
   }
 
   /** A request that ended. */
@@ -59,7 +70,30 @@ public final class Decisions {
         trigger.getFiredAt(),
         decidedAt,
         request.getAssignment().getArm(),
-        request.getSources());
+        request.getSources(),
+        "",
+        null,
+        "");
+  }
+
+  /** A published offer that no longer holds. */
+  public static Decision recalled(String userId, PublishedOffer offer, Recall recall) {
+    return new Decision(
+        "",
+        offer.getOfferId(),
+        userId,
+        offer.getScenario(),
+        offer.getSlot(),
+        offer.getTrigger().getKind(),
+        DecisionOutcome.RECALLED,
+        recall.getReason(),
+        offer.getTrigger().getFiredAt(),
+        recall.getAt(),
+        offer.getAssignment().getArm(),
+        List.of(),
+        "",
+        null,
+        "");
   }
 
   /** An answer that nobody waited for. */
@@ -77,6 +111,9 @@ public final class Decisions {
         decidedAt,
         decidedAt,
         null,
-        List.of());
+        List.of(),
+        "",
+        null,
+        "");
   }
 }

@@ -1,6 +1,7 @@
 package dev.attune.topology.ledger;
 
 import dev.attune.avro.DecisionReason;
+import org.jspecify.annotations.Nullable;
 
 /** Wordings of reasons that have no figures. */
 public final class Reasons {
@@ -8,7 +9,8 @@ public final class Reasons {
   private Reasons() {}
 
   /** A reason that says what was found and what would have had to be. */
-  public static DecisionReason of(String rule, String detail, String actual, String required) {
+  public static DecisionReason of(
+      String rule, String detail, @Nullable String actual, @Nullable String required) {
     return new DecisionReason(rule, detail, actual, required);
   }
 

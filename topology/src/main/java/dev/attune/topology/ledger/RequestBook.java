@@ -1,11 +1,13 @@
 package dev.attune.topology.ledger;
 
 import dev.attune.avro.Admission;
+import dev.attune.avro.HeldTrigger;
 import dev.attune.avro.OpenRequest;
+import dev.attune.avro.PublishedOffer;
 import dev.attune.avro.RequestEnd;
+import dev.attune.avro.Revocation;
 import dev.attune.avro.SlotGeneration;
 import dev.attune.avro.UserRequests;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,38 +16,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one user: an immutable view on {@link UserRequests} that answers questions and
- * yields changed copies. At every moment {@code triggers = decided + open}.
+ * yields changed copies. At every moment {@code triggers = decided + open + held}.
  */
 public record RequestBook(UserRequests state) {
-
-  /** Most admissions remembered. */
-  static final int MOST_ADMISSIONS = 128;
 
   /** The user's book, empty where there is none yet. */
   public static RequestBook of(String userId, @Nullable UserRequests known) {
     return new RequestBook(
         known == null
-            ? new UserRequests(userId, 0L, 0L, List.of(), List.of(), List.of())
+            ? new UserRequests(
+                userId, 0L, 0L, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                "")
             : named(userId, known));
   }
 
   /** Of a user who was forgotten and came back the numbers are left, without the name. */
   private static UserRequests named(String userId, UserRequests known) {
-    return known.getUserId().isEmpty()
-        ? new UserRequests(
-            userId,
-            known.getTriggers(),
-            known.getDecided(),
-            known.getSlots(),
-            known.getAdmissions(),
-            known.getOpen())
-        : known;
+    return known.getUserId().isEmpty() ? numbersOf(userId, known) : known;
   }
 
   /** The numbers alone: they keep ids from being given twice, and name nobody. */
-  public UserRequests nameless() {
+  public RequestBook nameless() {
+    return new RequestBook(numbersOf("", state));
+  }
+
+  private static UserRequests numbersOf(String name, UserRequests state) {
     return new UserRequests(
-        "", state.getTriggers(), state.getDecided(), state.getSlots(), List.of(), List.of());
+        name,
+        state.getTriggers(),
+        state.getDecided(),
+        state.getSlots(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "");
+  }
+
+  /** Whose it is. */
+  public String userId() {
+    return state.getUserId();
   }
 
   /** Requests whose answer is awaited, oldest first. */
@@ -72,29 +83,51 @@ public record RequestBook(UserRequests state) {
     return state.getAdmissions();
   }
 
-  /** A trigger that ended where it fired. */
-  public RequestBook suppressed() {
-    return new RequestBook(
-        new UserRequests(
-            state.getUserId(),
-            state.getTriggers() + 1,
-            state.getDecided() + 1,
-            state.getSlots(),
-            state.getAdmissions(),
-            state.getOpen()));
+  /** Triggers that wait, one a scenario at most. */
+  public List<HeldTrigger> held() {
+    return state.getHeld();
   }
 
-  /** A trigger that led to a request; admissions older than the window are forgotten. */
-  public RequestBook opened(OpenRequest request, Duration window) {
+  /** Offers that may still be shown. */
+  public List<PublishedOffer> published() {
+    return state.getPublished();
+  }
+
+  /** When offers were taken back as a whole. */
+  public List<Revocation> revocations() {
+    return state.getRevocations();
+  }
+
+  /** Triggers without an end. */
+  public int waiting() {
+    return open().size() + held().size();
+  }
+
+  /** A trigger that ended where it fired. */
+  public RequestBook suppressed() {
+    return counted(1, 1);
+  }
+
+  /** A trigger that waits. Where one of its scenario waits already, end that one first. */
+  public RequestBook holding(HeldTrigger trigger) {
+    return counted(1, 0).withHeld(with(held(), trigger));
+  }
+
+  /** A trigger waits no more and will end or be opened: to be followed by one of both. */
+  public RequestBook released(HeldTrigger trigger) {
+    return counted(-1, 0)
+        .withHeld(
+            held().stream()
+                .filter(each -> !each.getScenario().equals(trigger.getScenario()))
+                .toList());
+  }
+
+  /** A trigger that led to a request, with the admissions that are remembered from now on. */
+  public RequestBook opened(OpenRequest request, List<Admission> admissions) {
     String slot = request.getBrief().getSlot();
-    return new RequestBook(
-        new UserRequests(
-            state.getUserId(),
-            state.getTriggers() + 1,
-            state.getDecided(),
-            slotsWith(slot, request.getGeneration()),
-            admissionsWith(request, window),
-            with(open(), request)));
+    return counted(1, 0)
+        .withOpen(with(open(), request))
+        .withLists(slotsWith(slot, request.getGeneration()), admissions);
   }
 
   /** The request has ended. */
@@ -103,21 +136,37 @@ public record RequestBook(UserRequests state) {
         open().stream()
             .filter(each -> !each.getRequestId().equals(request.getRequestId()))
             .toList();
-    return new RequestBook(
-        new UserRequests(
-            state.getUserId(),
-            state.getTriggers(),
-            state.getDecided() + open().size() - rest.size(),
-            state.getSlots(),
-            state.getAdmissions(),
-            rest));
+    return counted(0, open().size() - rest.size()).withOpen(rest);
   }
 
   /** Notes on the open requests that match what ended them, unless something else did before. */
   public RequestBook ended(Predicate<OpenRequest> which, RequestEnd end) {
-    List<OpenRequest> noted =
+    return withOpen(
         open().stream()
             .map(each -> each.getEnd() == null && which.test(each) ? withEnd(each, end) : each)
+            .toList());
+  }
+
+  /** The same book without what was remembered of past messages. */
+  public RequestBook forgotten() {
+    return withLists(state.getSlots(), List.of());
+  }
+
+  /** The same book with these offers that may still be shown. */
+  public RequestBook showing(List<PublishedOffer> published) {
+    return copy(state.getOpen(), state.getHeld(), published, state.getLedgerHash());
+  }
+
+  /** The same book after a line of the ledger. */
+  public RequestBook chained(String ledgerHash) {
+    return copy(state.getOpen(), state.getHeld(), state.getPublished(), ledgerHash);
+  }
+
+  /** The same book, remembering that a channel's offers were taken back; the newest is kept. */
+  public RequestBook revoked(Revocation revocation) {
+    List<Revocation> others =
+        revocations().stream()
+            .filter(each -> !each.getChannel().equals(revocation.getChannel()))
             .toList();
     return new RequestBook(
         new UserRequests(
@@ -126,39 +175,74 @@ public record RequestBook(UserRequests state) {
             state.getDecided(),
             state.getSlots(),
             state.getAdmissions(),
-            noted));
+            state.getOpen(),
+            state.getHeld(),
+            state.getPublished(),
+            with(others, revocation),
+            state.getLedgerHash()));
   }
 
-  /** The same book without what was remembered of past messages. */
-  public RequestBook forgotten() {
+  private RequestBook withOpen(List<OpenRequest> open) {
+    return copy(open, state.getHeld(), state.getPublished(), state.getLedgerHash());
+  }
+
+  private RequestBook withHeld(List<HeldTrigger> held) {
+    return copy(state.getOpen(), held, state.getPublished(), state.getLedgerHash());
+  }
+
+  private RequestBook copy(
+      List<OpenRequest> open,
+      List<HeldTrigger> held,
+      List<PublishedOffer> published,
+      String ledgerHash) {
     return new RequestBook(
         new UserRequests(
             state.getUserId(),
             state.getTriggers(),
             state.getDecided(),
             state.getSlots(),
-            List.of(),
-            state.getOpen()));
+            state.getAdmissions(),
+            open,
+            held,
+            published,
+            state.getRevocations(),
+            ledgerHash));
+  }
+
+  private RequestBook withLists(List<SlotGeneration> slots, List<Admission> admissions) {
+    return new RequestBook(
+        new UserRequests(
+            state.getUserId(),
+            state.getTriggers(),
+            state.getDecided(),
+            slots,
+            admissions,
+            state.getOpen(),
+            state.getHeld(),
+            state.getPublished(),
+            state.getRevocations(),
+            state.getLedgerHash()));
+  }
+
+  private RequestBook counted(long triggers, long decided) {
+    return new RequestBook(
+        new UserRequests(
+            state.getUserId(),
+            state.getTriggers() + triggers,
+            state.getDecided() + decided,
+            state.getSlots(),
+            state.getAdmissions(),
+            state.getOpen(),
+            state.getHeld(),
+            state.getPublished(),
+            state.getRevocations(),
+            state.getLedgerHash()));
   }
 
   private List<SlotGeneration> slotsWith(String slot, long generation) {
     List<SlotGeneration> others =
         state.getSlots().stream().filter(each -> !each.getSlot().equals(slot)).toList();
     return with(others, new SlotGeneration(slot, generation));
-  }
-
-  private List<Admission> admissionsWith(OpenRequest request, Duration window) {
-    Admission admission =
-        new Admission(
-            request.getBrief().getScenario(),
-            request.getBrief().getChannel(),
-            request.getCreatedAt());
-    List<Admission> recent =
-        admissions().stream()
-            .filter(each -> each.getAt().isAfter(request.getCreatedAt().minus(window)))
-            .toList();
-    List<Admission> all = with(recent, admission);
-    return all.subList(Math.max(0, all.size() - MOST_ADMISSIONS), all.size());
   }
 
   // The generated builder would copy every list and text.

@@ -1,13 +1,14 @@
 package dev.attune.topology.ledger;
 
 import dev.attune.avro.Decision;
+import dev.attune.avro.DecisionReason;
 import dev.attune.avro.OpenRequest;
 import dev.attune.avro.RequestEnd;
-import java.util.ArrayList;
-import java.util.List;
+import dev.attune.avro.Revocation;
+import java.time.Instant;
 import java.util.function.Predicate;
 
-/** Ends requests before their answers come: superseded, consent withdrawn, user erased. Pure. */
+/** Ends requests before their answers come: superseded, consent withdrawn, user erased. */
 public final class RequestCloser {
 
   private final AnswerTiming timing;
@@ -16,38 +17,44 @@ public final class RequestCloser {
     this.timing = timing;
   }
 
-  /** The book after the matching requests ended, and the lines of the ledger this leads to now. */
-  public Closing end(RequestBook book, Predicate<OpenRequest> which, RequestEnd end) {
+  /**
+   * The book after the matching requests ended, to be kept; lines of the ledger that this leads to
+   * now are written.
+   */
+  public RequestBook end(
+      Ledger ledger, RequestBook book, Predicate<OpenRequest> which, RequestEnd end) {
     RequestBook noted = book.ended(which, end);
     return switch (timing) {
-      case AS_RECORDED -> new Closing(noted, List.of());
-      case ON_ARRIVAL -> closeEnded(noted);
+      case AS_RECORDED -> noted;
+      case ON_ARRIVAL -> closeEnded(ledger, noted);
     };
   }
 
-  private static Closing closeEnded(RequestBook book) {
+  /**
+   * The book that remembers that offers were taken back, where answers given before may still come.
+   *
+   * @param channel empty for all
+   */
+  public RequestBook noteRevocation(
+      RequestBook book, String channel, DecisionReason reason, Instant at) {
+    return switch (timing) {
+      case AS_RECORDED -> book.revoked(new Revocation(channel, at, reason));
+      case ON_ARRIVAL -> book;
+    };
+  }
+
+  private static RequestBook closeEnded(Ledger ledger, RequestBook book) {
     RequestBook rest = book;
-    List<Decision> decisions = new ArrayList<>();
     for (OpenRequest request : book.open()) {
       RequestEnd end = request.getEnd();
       if (end != null) {
-        rest = rest.closed(request);
-        decisions.add(ended(book, request, end));
+        rest = ledger.decide(rest.closed(request), ended(book, request, end));
       }
     }
-    return new Closing(rest, decisions);
+    return rest;
   }
 
   private static Decision ended(RequestBook book, OpenRequest request, RequestEnd end) {
-    return Decisions.ended(
-        book.state().getUserId(), request, end.getOutcome(), end.getReason(), end.getAt());
-  }
-
-  /** What comes of ending requests. */
-  public record Closing(RequestBook book, List<Decision> decisions) {
-
-    public Closing {
-      decisions = List.copyOf(decisions);
-    }
+    return Decisions.ended(book.userId(), request, end.getOutcome(), end.getReason(), end.getAt());
   }
 }

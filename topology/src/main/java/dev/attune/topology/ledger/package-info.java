@@ -1,4 +1,4 @@
-/** The book of a user's requests and of how each trigger ended. Pure. */
+/** The book of a user's requests and of how each trigger ended. */
 @NullMarked
 package dev.attune.topology.ledger;
 

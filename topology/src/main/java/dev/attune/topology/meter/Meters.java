@@ -22,6 +22,16 @@ public enum Meters {
   DEAD_LETTERS(Kind.COUNTER, "attune.dead.letters", "Records that could not be used", "cause"),
   /** Conditions that turned true. Tag: kind. */
   TRIGGERS(Kind.COUNTER, "attune.triggers", "Triggers fired", "kind"),
+  /** Gauge: triggers since the start that wait for an answer or the end of quiet hours. */
+  TRIGGERS_WAITING(
+      Kind.GAUGE, "attune.triggers.waiting", "Triggers that wait, less those of before the start"),
+  /** Gauge: triggers that neither wait nor were decided; anything but 0 is a fault. */
+  TRIGGERS_UNACCOUNTED(
+      Kind.GAUGE, "attune.triggers.unaccounted", "Triggers lost (above 0) or doubled (below)"),
+  /** Triggers held by quiet hours. Tag: rule. */
+  TRIGGERS_HELD(Kind.COUNTER, "attune.triggers.held", "Triggers held by quiet hours", "rule"),
+  /** Offers taken back. Tag: rule. */
+  RECALLS(Kind.COUNTER, "attune.recalls", "Published offers taken back", "rule"),
   /** Requests for a text. Tag: scenario. */
   REQUESTS(Kind.COUNTER, "attune.requests", "Texts asked for", "scenario"),
   /** Lines of the ledger. Tag: outcome. */

@@ -1,22 +1,24 @@
 package dev.attune.topology.offer;
 
-import dev.attune.avro.Decision;
 import dev.attune.avro.DecisionReason;
 import dev.attune.avro.GenerationResponse;
+import dev.attune.avro.Offer;
 import dev.attune.avro.OpenRequest;
-import dev.attune.avro.UserRequests;
-import dev.attune.topology.catalog.CatalogCache;
 import dev.attune.topology.catalog.CatalogStore;
 import dev.attune.topology.graph.DueIndex;
 import dev.attune.topology.graph.DueKey;
 import dev.attune.topology.graph.Nodes;
 import dev.attune.topology.graph.Stores;
 import dev.attune.topology.ledger.AnswerTiming;
+import dev.attune.topology.ledger.Conservation;
 import dev.attune.topology.ledger.Decisions;
+import dev.attune.topology.ledger.Ledger;
 import dev.attune.topology.ledger.Reasons;
 import dev.attune.topology.ledger.RequestBook;
 import dev.attune.topology.meter.Meters;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.attune.topology.recall.OfferShelf;
+import dev.attune.topology.recall.RecallTick;
+import dev.attune.topology.recall.Recalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,49 +27,66 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Matches answers to their open requests and ends each request once. */
 public final class OfferProcessor implements Processor<String, GenerationResponse, String, Object> {
 
   private static final Duration TICK = Duration.ofMillis(500);
+  private static final Duration RECALL_TICK = Duration.ofMillis(50);
   private static final int MOST_PER_TICK = 5_000;
 
   private final OfferResolver resolver;
   private final AnswerTiming timing;
   private final InstantSource clock;
-  private final CatalogCache cache;
-  private final MeterRegistry meters;
+  private final InstantSource truth;
+  private final Recalls recalls;
+  private final Conservation conservation;
   private ProcessorContext<String, Object> context;
-  private KeyValueStore<String, UserRequests> requests;
+  private Ledger ledger;
+  private OfferShelf shelf;
   private DueIndex deadlines;
   private CatalogStore catalog;
 
   /**
    * A processor for one task.
    *
-   * @param playbookHash goes into the provenance of offers
+   * @param clock of deadlines
+   * @param truth the moment up to which published offers have to be true
    */
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
   public OfferProcessor(
-      String playbookHash,
       AnswerTiming timing,
       InstantSource clock,
-      CatalogCache cache,
-      MeterRegistry meters) {
-    this.resolver = new OfferResolver(new OfferWriter(playbookHash));
+      InstantSource truth,
+      Recalls recalls,
+      Conservation conservation) {
+    this.resolver = new OfferResolver(new OfferWriter(recalls.playbook().hash()));
     this.timing = timing;
     this.clock = clock;
-    this.cache = cache;
-    this.meters = meters;
+    this.truth = truth;
+    this.recalls = recalls;
+    this.conservation = conservation;
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.requests = context.getStateStore(Stores.REQUESTS);
+    this.ledger =
+        new Ledger(
+            context.getStateStore(Stores.REQUESTS),
+            conservation,
+            recalls.meters(),
+            decision ->
+                context.forward(
+                    new Record<>(
+                        decision.getUserId(), decision, decision.getDecidedAt().toEpochMilli()),
+                    Nodes.DECISIONS_SINK));
+    this.shelf = recalls.shelf(context, ledger);
     this.deadlines = new DueIndex(context.getStateStore(Stores.DEADLINES));
-    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG), cache);
+    this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG), recalls.cache());
+    RecallTick untrue = recalls.tick(context, ledger, shelf);
+    context.schedule(
+        RECALL_TICK, PunctuationType.WALL_CLOCK_TIME, tick -> untrue.run(truth.instant()));
     if (timing == AnswerTiming.ON_ARRIVAL) {
       context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::expire);
     }
@@ -77,11 +96,11 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
   public void process(Record<String, GenerationResponse> input) {
     GenerationResponse answer = input.value();
     if (input.key() == null || answer == null) {
-      Meters.DEAD_LETTERS.counter(meters, "cause", "empty-answer").increment();
+      Meters.DEAD_LETTERS.counter(recalls.meters(), "cause", "empty-answer").increment();
       return;
     }
     Instant arrivedAt = Instant.ofEpochMilli(input.timestamp());
-    RequestBook book = RequestBook.of(input.key(), requests.get(input.key()));
+    RequestBook book = ledger.book(input.key());
     Optional<OpenRequest> open = book.find(answer.getRequestId());
     if (open.isEmpty()) {
       discard(answer, book, arrivedAt);
@@ -100,25 +119,26 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
   }
 
   private void expireUser(String user, Instant now) {
-    RequestBook book = RequestBook.of(user, requests.get(user));
+    RequestBook book = ledger.book(user);
     for (OpenRequest request : book.open()) {
       if (!request.getDeadline().isAfter(now)) {
-        RequestBook latest = RequestBook.of(user, requests.get(user));
-        close(latest, request, resolver.expired(user, request, catalog));
+        close(ledger.book(user), request, resolver.expired(user, request, catalog));
       }
     }
   }
 
   private void close(RequestBook book, OpenRequest request, Resolution resolution) {
-    String user = book.state().getUserId();
-    requests.put(user, book.closed(request).state());
-    if (resolution.offer() != null) {
-      Instant createdAt = resolution.offer().getCreatedAt();
-      Record<String, Object> offer =
-          new Record<>(user, resolution.offer(), createdAt.toEpochMilli());
-      context.forward(offer.withHeaders(SourceHeaders.of(request.getSources())), Nodes.OFFERS_SINK);
+    RequestBook closed = book.closed(request);
+    Offer offer = resolution.offer();
+    if (offer == null) {
+      ledger.keep(book, ledger.decide(closed, resolution.decision()));
+      return;
     }
-    decide(resolution.decision());
+    Record<String, Object> record =
+        new Record<>(book.userId(), offer, offer.getCreatedAt().toEpochMilli());
+    context.forward(record.withHeaders(SourceHeaders.of(request.getSources())), Nodes.OFFERS_SINK);
+    RequestBook decided = ledger.decide(closed, resolution.decision(), offer);
+    ledger.keep(book, shelf.place(decided, request, offer));
   }
 
   private void discard(GenerationResponse answer, RequestBook book, Instant arrivedAt) {
@@ -127,14 +147,13 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
         known
             ? Reasons.of("answer.late", "the request has ended already")
             : Reasons.of("answer.unknown", "no such request was made");
-    Meters.ANSWERS_DISCARDED.counter(meters, "reason", reason.getRule()).increment();
-    decide(Decisions.discarded(answer, reason, arrivedAt));
-  }
-
-  private void decide(Decision decision) {
-    Meters.DECISIONS.counter(meters, "outcome", decision.getOutcome().name()).increment();
-    context.forward(
-        new Record<>(decision.getUserId(), decision, decision.getDecidedAt().toEpochMilli()),
-        Nodes.DECISIONS_SINK);
+    Meters.ANSWERS_DISCARDED.counter(recalls.meters(), "reason", reason.getRule()).increment();
+    if (ledger.isNameless(book.userId())) {
+      return;
+    }
+    RequestBook after = ledger.decide(book, Decisions.discarded(answer, reason, arrivedAt));
+    if (ledger.bookIfKept(book.userId()) != null) {
+      ledger.keep(book, after);
+    }
   }
 }

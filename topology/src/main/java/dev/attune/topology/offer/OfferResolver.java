@@ -13,6 +13,7 @@ import dev.attune.guards.Guards;
 import dev.attune.topology.catalog.CatalogReader;
 import dev.attune.topology.ledger.Decisions;
 import dev.attune.topology.ledger.Reasons;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,9 @@ final class OfferResolver {
     DecisionReason reason =
         Reasons.of(
             "scenarios." + request.getBrief().getScenario() + ".deadline",
-            "no answer came in time");
+            "no answer came in time",
+            "no answer until " + request.getDeadline(),
+            "an answer within " + Duration.between(request.getCreatedAt(), request.getDeadline()));
     return fallback(
         userId, request, DecisionOutcome.EXPIRED, reason, request.getDeadline(), catalog);
   }
@@ -155,9 +158,15 @@ final class OfferResolver {
       DecisionOutcome outcome,
       @Nullable DecisionReason reason,
       CatalogReader catalog) {
-    Optional<String> changed = FactsCheck.changed(request, catalog, offer.getCreatedAt());
+    Optional<DecisionReason> changed = FactsCheck.changed(request, catalog, offer.getCreatedAt());
     if (changed.isPresent()) {
-      DecisionReason stale = Reasons.of("facts", changed.get() + " while the text was written");
+      DecisionReason fact = changed.get();
+      DecisionReason stale =
+          Reasons.of(
+              fact.getRule(),
+              fact.getDetail() + " while the text was written",
+              fact.getActual(),
+              fact.getRequired());
       return new Resolution(
           null,
           Decisions.ended(

@@ -85,7 +85,8 @@ final class OfferWriter {
         brief.getTrigger(),
         assignment,
         provenance,
-        replaced);
+        replaced,
+        null);
   }
 
   private Provenance provenance(

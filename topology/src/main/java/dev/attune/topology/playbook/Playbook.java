@@ -1,6 +1,7 @@
 package dev.attune.topology.playbook;
 
 import dev.attune.budget.BudgetPlan;
+import dev.attune.topology.playbook.frequency.Frequency;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public record Playbook(
     Brand brand,
     Languages languages,
     ConsentRules consent,
-    Caps caps,
+    Frequency frequency,
     BudgetPlan budgets,
     List<Scenario> scenarios) {
 
@@ -30,7 +31,7 @@ public record Playbook(
         brand,
         languages,
         consent,
-        caps,
+        frequency,
         budgets,
         scenarios.stream().map(Scenario::withoutBatch).toList());
   }

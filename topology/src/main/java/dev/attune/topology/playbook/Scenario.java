@@ -2,6 +2,7 @@ package dev.attune.topology.playbook;
 
 import dev.attune.avro.ChoiceRule;
 import dev.attune.avro.OfferText;
+import dev.attune.topology.playbook.frequency.MessageClass;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ public record Scenario(
     Map<String, OfferText> fallback,
     boolean batch,
     @Nullable Experiment experiment,
-    @Nullable Worth worth) {
+    @Nullable Worth worth,
+    MessageClass messageClass) {
 
   public Scenario {
     fallback = Map.copyOf(fallback);
@@ -47,12 +49,21 @@ public record Scenario(
 
   /** The same with answers that come by calls of their own. */
   Scenario withoutBatch() {
+    return with(slot, channel, false);
+  }
+
+  /** The same through another channel, in that channel's usual slot. */
+  public Scenario through(String other) {
+    return with(usualSlot(other), other, batch);
+  }
+
+  private Scenario with(String newSlot, String newChannel, boolean newBatch) {
     return new Scenario(
         name,
         trigger,
         when,
-        slot,
-        channel,
+        newSlot,
+        newChannel,
         coolDown,
         deadline,
         expiresAfter,
@@ -64,9 +75,15 @@ public record Scenario(
         maxOutputTokens,
         choice,
         fallback,
-        false,
+        newBatch,
         experiment,
-        worth);
+        worth,
+        messageClass);
+  }
+
+  /** Where texts through a channel go, unless the file says otherwise. */
+  public static String usualSlot(String channel) {
+    return channel + "-main";
   }
 
   /**

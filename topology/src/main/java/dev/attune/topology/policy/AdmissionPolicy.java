@@ -1,113 +1,86 @@
 package dev.attune.topology.policy;
 
-import dev.attune.avro.Admission;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.DecisionReason;
+import dev.attune.avro.ModelProcessing;
+import dev.attune.avro.Profile;
 import dev.attune.topology.consent.ConsentPolicy;
-import dev.attune.topology.ledger.Reasons;
+import dev.attune.topology.gate.FrequencyGate;
+import dev.attune.topology.gate.Passage;
 import dev.attune.topology.ledger.RequestBook;
-import dev.attune.topology.playbook.Caps;
+import dev.attune.topology.playbook.Condition;
 import dev.attune.topology.playbook.Scenario;
 import dev.attune.topology.trigger.Fired;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a trigger may lead to a request: consent, eligibility, cool-downs, caps. Pure. */
+/** Whether a trigger may lead to a request: consent, eligibility, and the gate. Pure. */
 public final class AdmissionPolicy {
 
-  private final Caps caps;
-  private final ConsentPolicy consentPolicy;
+  private final ConsentPolicy consents;
+  private final FrequencyGate gate;
 
-  public AdmissionPolicy(Caps caps, ConsentPolicy consentPolicy) {
-    this.caps = caps;
-    this.consentPolicy = consentPolicy;
+  public AdmissionPolicy(ConsentPolicy consents, FrequencyGate gate) {
+    this.consents = consents;
+    this.gate = gate;
   }
 
-  /** The first rule that says no, or nothing. */
-  public Optional<DecisionReason> refusal(
-      Fired fired, @Nullable ConsentRecord consent, RequestBook book) {
-    return consent(fired.scenario(), consent)
-        .or(() -> eligibility(fired))
-        .or(() -> scenarioCoolDown(fired, book))
-        .or(() -> userCoolDown(fired, book))
-        .or(() -> userCap(fired, book));
+  /** What becomes of a trigger as of this moment. */
+  Verdict judge(Fired fired, Instant now, @Nullable ConsentRecord consent, RequestBook book) {
+    Profile profile = fired.profile();
+    Scenario wanted = fired.scenario();
+    Optional<DecisionReason> refusal =
+        consent(consent, profile, wanted).or(() -> eligibility(fired, now));
+    if (refusal.isPresent()) {
+      return new Verdict.Refuses(refusal.get());
+    }
+    Passage passage =
+        gate.judge(profile.getUserId(), profile.getTimeZone(), wanted, now, book.admissions());
+    return switch (passage) {
+      case Passage.Refused(DecisionReason reason) -> new Verdict.Refuses(reason);
+      case Passage.Held(Instant until, DecisionReason reason) -> new Verdict.Holds(until, reason);
+      case Passage.Open open ->
+          consent(consent, profile, open.scenario())
+              .<Verdict>map(Verdict.Refuses::new)
+              .orElseGet(() -> new Verdict.Admits(fired.as(open.scenario()), open.admissions()));
+    };
   }
 
-  /** How long admissions must be remembered for these rules. */
-  public Duration memory(Scenario scenario) {
-    Duration user = longer(caps.coolDown(), caps.perUser().window());
-    return longer(user, scenario.coolDown());
+  /** Who may see a request about the user. */
+  ModelProcessing processing(@Nullable ConsentRecord consent, Profile profile) {
+    return consents.processing(consent, profile.getLocale());
   }
 
-  private Optional<DecisionReason> consent(Scenario scenario, @Nullable ConsentRecord consent) {
-    if (consentPolicy.allowsOffers(consent, scenario.channel())) {
+  private Optional<DecisionReason> consent(
+      @Nullable ConsentRecord consent, Profile profile, Scenario scenario) {
+    return consents.refusalOfOffers(consent, profile.getLocale(), scenario.channel());
+  }
+
+  private static Optional<DecisionReason> eligibility(Fired fired, Instant now) {
+    Condition when = fired.scenario().when();
+    Condition.Evaluation evaluation = when.evaluate(fired.profile(), now);
+    if (evaluation.met()) {
       return Optional.empty();
     }
-    String purpose = consentPolicy.purposeOf(scenario.channel());
+    String failure = evaluation.failure();
     return Optional.of(
-        Reasons.of("consent", "the user did not agree to " + purpose, "denied", "granted"));
+        new DecisionReason(
+            "scenarios." + fired.scenario().name() + ".when",
+            failure == null
+                ? "the scenario's condition is not met"
+                : "the scenario's condition cannot be evaluated: " + failure,
+            inputs(when.inputs(fired.profile(), now)),
+            when.expression()));
   }
 
-  private Optional<DecisionReason> eligibility(Fired fired) {
-    Scenario scenario = fired.scenario();
-    if (scenario.when().test(fired.profile(), fired.trigger().getFiredAt())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Reasons.of(
-            "scenarios." + scenario.name() + ".when", "the scenario's condition is not met"));
-  }
-
-  private Optional<DecisionReason> scenarioCoolDown(Fired fired, RequestBook book) {
-    Scenario scenario = fired.scenario();
-    return coolDown(
-        "scenarios." + scenario.name() + ".cool-down",
-        scenario.coolDown(),
-        fired.trigger().getFiredAt(),
-        book,
-        admission -> admission.getScenario().equals(scenario.name()));
-  }
-
-  private Optional<DecisionReason> userCoolDown(Fired fired, RequestBook book) {
-    return coolDown(
-        "caps.cool-down", caps.coolDown(), fired.trigger().getFiredAt(), book, admission -> true);
-  }
-
-  private static Optional<DecisionReason> coolDown(
-      String rule, Duration least, Instant now, RequestBook book, Predicate<Admission> which) {
-    return book.admissions().stream()
-        .filter(which)
-        .map(Admission::getAt)
-        .max(Instant::compareTo)
-        .map(last -> Duration.between(last, now))
-        .filter(since -> since.compareTo(least) < 0)
-        .map(since ->
-            Reasons.of(
-                rule,
-                "too soon after the last message",
-                since + " since the last",
-                "at least " + least));
-  }
-
-  private Optional<DecisionReason> userCap(Fired fired, RequestBook book) {
-    Caps.Cap cap = caps.perUser();
-    Instant since = fired.trigger().getFiredAt().minus(cap.window());
-    long recent = book.admissions().stream().filter(each -> each.getAt().isAfter(since)).count();
-    if (recent < cap.limit()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Reasons.of(
-            "caps.per-user",
-            "the user has had enough messages",
-            recent + " within " + cap.window(),
-            "fewer than " + cap.limit()));
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? other : one;
+  private static String inputs(Map<String, String> values) {
+    return new TreeMap<>(values)
+        .entrySet().stream()
+            .map(value -> value.getKey() + " = " + value.getValue())
+            .collect(Collectors.joining(", "));
   }
 }

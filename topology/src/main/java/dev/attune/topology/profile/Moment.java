@@ -24,4 +24,7 @@ public sealed interface Moment {
 
   /** Time passed, and something is due as of {@code at}. */
   record Due(Profile profile, Instant at) implements Moment {}
+
+  /** Quiet hours have ended, and what they held is due as of {@code at}. */
+  record Release(Profile profile, Instant at) implements Moment {}
 }

@@ -41,6 +41,7 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
   private final Counter duplicates;
   private ProcessorContext<String, Moment> context;
   private KeyValueStore<String, Profile> profiles;
+  private KeyValueStore<String, Long> holds;
   private DueIndex timers;
   private CatalogStore catalog;
   private long lastEventAt;
@@ -63,6 +64,7 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
   public void init(ProcessorContext<String, Moment> context) {
     this.context = context;
     this.profiles = context.getStateStore(Stores.PROFILES);
+    this.holds = context.getStateStore(Stores.HOLDS);
     this.timers = new DueIndex(context.getStateStore(Stores.TIMERS));
     this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG), cache);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::fireOnTime);
@@ -86,7 +88,7 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
   private void learn(Record<String, UserEvent> input, Awaiting before, UserEvent event) {
     Profile after = updater.apply(before.profile, event);
     profiles.put(input.key(), after);
-    Instant next = nextDue(after);
+    Instant next = nextDue(after, after.getActivity().getTimersFiredAt());
     if (next.isBefore(before.due) || !before.due.isAfter(streamTime())) {
       timers.add(next, input.key());
     }
@@ -115,24 +117,38 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
 
   private Awaiting fireDue(Profile profile, Instant upTo) {
     Instant firedAt = profile.getActivity().getTimersFiredAt();
-    Instant due = nextDue(profile);
+    Instant due = nextDue(profile, firedAt);
     boolean fired = false;
     int passed = 0;
     while (!due.isAfter(upTo)) {
-      if (dueTimes.fires(profile, due, catalog)) {
-        Moment moment = new Moment.Due(profile, due);
-        context.forward(new Record<>(profile.getUserId(), moment, due.toEpochMilli()));
-        fired = true;
-      }
+      fired |= fire(profile, due);
       passed++;
       firedAt = due;
-      due = dueTimes.dueAfter(profile, firedAt, catalog);
+      due = nextDue(profile, firedAt);
     }
     return new Awaiting(Profiles.withTimersFired(profile, firedAt), due, fired, passed);
   }
 
+  /** Tells what turned true at a due moment, then what it lets go; false where there is neither. */
+  private boolean fire(Profile profile, Instant due) {
+    boolean turnsTrue = dueTimes.fires(profile, due, catalog);
+    if (turnsTrue) {
+      forward(new Moment.Due(profile, due));
+    }
+    boolean released = !heldUntil(profile.getUserId(), Instant.MIN).isAfter(due);
+    if (released) {
+      forward(new Moment.Release(profile, due));
+    }
+    return turnsTrue || released;
+  }
+
+  private void forward(Moment moment) {
+    context.forward(new Record<>(moment.profile().getUserId(), moment, moment.at().toEpochMilli()));
+  }
+
   private Awaiting awaiting(Profile profile) {
-    return new Awaiting(profile, nextDue(profile), false, 0);
+    Instant firedAt = profile.getActivity().getTimersFiredAt();
+    return new Awaiting(profile, nextDue(profile, firedAt), false, 0);
   }
 
   /** Newest arrival that the task has seen; timers may have fired up to it. */
@@ -140,8 +156,20 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
     return Instant.ofEpochMilli(Math.max(0, context.currentStreamTimeMs()));
   }
 
-  private Instant nextDue(Profile profile) {
-    return dueTimes.dueAfter(profile, profile.getActivity().getTimersFiredAt(), catalog);
+  private Instant nextDue(Profile profile, Instant firedAt) {
+    Instant rules = dueTimes.dueAfter(profile, firedAt, catalog);
+    Instant held = heldUntil(profile.getUserId(), firedAt.plusMillis(1));
+    return held.isBefore(rules) ? held : rules;
+  }
+
+  /** When what quiet hours hold for a user is due, never before a moment; or never. */
+  private Instant heldUntil(String user, Instant notBefore) {
+    Long until = holds.get(user);
+    if (until == null) {
+      return Instant.MAX;
+    }
+    Instant due = Instant.ofEpochMilli(until);
+    return due.isBefore(notBefore) ? notBefore : due;
   }
 
   /**

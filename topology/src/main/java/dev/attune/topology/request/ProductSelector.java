@@ -10,6 +10,7 @@ import dev.attune.avro.Trigger;
 import dev.attune.avro.ViewedProduct;
 import dev.attune.topology.catalog.CatalogReader;
 import dev.attune.topology.playbook.Scenario.ProductChoice;
+import dev.attune.topology.policy.Admitted;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,10 +23,12 @@ final class ProductSelector {
 
   private ProductSelector() {}
 
-  /** The products, best first, as of the trigger; those without a catalogue entry are left out. */
-  static List<OfferedProduct> select(
-      ProductChoice choice, Profile profile, Trigger trigger, CatalogReader catalog) {
-    Instant asOf = trigger.getFiredAt();
+  /** The products, best first, as of now; those without a catalogue entry are left out. */
+  static List<OfferedProduct> select(Admitted admitted, CatalogReader catalog) {
+    ProductChoice choice = admitted.fired().scenario().products();
+    Profile profile = admitted.fired().profile();
+    Trigger trigger = admitted.fired().trigger();
+    Instant asOf = admitted.at();
     return Stream.concat(
             Stream.ofNullable(trigger.getFacts().get(TRIGGERING_PRODUCT)),
             candidates(choice.from(), profile, asOf, catalog))

@@ -3,6 +3,7 @@ package dev.attune.topology.request;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.attune.avro.Brief;
 import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.ModelProcessing;
 import dev.attune.avro.OfferTerms;
 import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.OpenRequest;
@@ -55,6 +56,7 @@ public final class RequestWriter {
     Brief brief = brief(admitted, products);
     Prompt prompt = prompts.render(scenario, profile, brief);
     OpenRequest open = open(admitted, brief, prompt, generation);
+    ModelProcessing processing = admitted.grounds().processing();
     GenerationRequest request =
         new GenerationRequest(
             open.getRequestId(),
@@ -68,17 +70,19 @@ public final class RequestWriter {
             admitted.assignment(),
             prompt,
             scenario.maxOutputTokens(),
-            admitted.consentVersion(),
+            admitted.grounds().version(),
             scenario.choice().candidates(),
             scenario.choice().rule(),
-            worth(scenario, profile, brief),
-            scenario.batch());
+            worth(admitted),
+            // A provider's batch is outside of the house.
+            scenario.batch() && processing == ModelProcessing.ANY,
+            processing);
     return new Request(request, open);
   }
 
-  private static @Nullable BigDecimal worth(Scenario scenario, Profile profile, Brief brief) {
-    Worth worth = scenario.worth();
-    return worth == null ? null : worth.usd(profile, brief.getTrigger().getFiredAt());
+  private static @Nullable BigDecimal worth(Admitted admitted) {
+    Worth worth = admitted.fired().scenario().worth();
+    return worth == null ? null : worth.usd(admitted.fired().profile(), admitted.at());
   }
 
   private Brief brief(Admitted admitted, List<OfferedProduct> products) {
@@ -92,19 +96,19 @@ public final class RequestWriter {
         scenario.channel(),
         languages.choose(admitted.fired().profile().getLocale()),
         ToneChooser.choose(
-            scenario, admitted.assignment(), admitted.fired().profile(), trigger.getFiredAt()),
+            scenario, admitted.assignment(), admitted.fired().profile(), admitted.at()),
         products,
         new OfferTerms(
             terms.discountPercent(),
             terms.coupon(),
-            endOfDay(trigger.getFiredAt().plus(terms.validFor()))),
-        rules.of(admitted.fired().profile(), trigger.getFiredAt()));
+            endOfDay(admitted.at().plus(terms.validFor()))),
+        rules.of(admitted.fired().profile(), admitted.at()));
   }
 
   private OpenRequest open(Admitted admitted, Brief brief, Prompt prompt, long generation) {
     Scenario scenario = admitted.fired().scenario();
     Profile profile = admitted.fired().profile();
-    Instant now = brief.getTrigger().getFiredAt();
+    Instant now = admitted.at();
     return new OpenRequest(
         requestId(profile.getUserId(), scenario.slot(), generation),
         generation,
@@ -116,7 +120,7 @@ public final class RequestWriter {
         prompt.getPromptId(),
         prompt.getPromptHash(),
         ProfileHash.of(profile),
-        admitted.consentVersion(),
+        admitted.grounds().version(),
         fallbacks.render(profile, brief).orElse(null),
         admitted.sources(),
         null);

@@ -12,7 +12,9 @@ import dev.attune.topology.profile.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds the scenarios whose condition turns from false to true at a moment. Pure. */
 public final class TriggerEvaluator implements DueTimes {
@@ -44,6 +46,14 @@ public final class TriggerEvaluator implements DueTimes {
       }
     }
     return fired;
+  }
+
+  /** The scenarios whose condition is still worth a message. */
+  Set<String> standing(Profile profile, Instant asOf, CatalogReader catalog) {
+    return watched.stream()
+        .filter(each -> each.rule.stands(profile, asOf, catalog))
+        .map(each -> each.scenario.name())
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -89,6 +99,7 @@ public final class TriggerEvaluator implements DueTimes {
             Transitions.byEvent(rule, before, after, catalog);
         case Moment.Due(Profile profile, Instant due) ->
             Transitions.byTimer(rule, profile, due, catalog);
+        case Moment.Release release -> false;
       };
     }
   }

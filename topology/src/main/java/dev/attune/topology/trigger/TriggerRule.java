@@ -31,6 +31,11 @@ public interface TriggerRule {
     return NEVER;
   }
 
+  /** Whether it is still worth a message that this turned true some time ago. */
+  default boolean stands(Profile profile, Instant asOf, CatalogReader catalog) {
+    return holds(profile, asOf, catalog);
+  }
+
   /** The events that made it true as of the moment it fired: at most ten, oldest first. */
   List<Evidence> evidence(Profile profile, Instant asOf, CatalogReader catalog);
 

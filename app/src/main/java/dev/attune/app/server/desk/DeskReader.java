@@ -4,13 +4,13 @@ import dev.attune.app.config.AppConfig;
 import dev.attune.app.process.Background;
 import dev.attune.app.server.tail.Tail;
 import dev.attune.avro.Decision;
-import dev.attune.avro.DecisionOutcome;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
 import dev.attune.schemas.serde.UserIdSerde;
 import dev.attune.schemas.topic.Topics;
+import dev.attune.topology.ledger.Conservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -163,9 +163,9 @@ public final class DeskReader implements AutoCloseable {
       Instant at = Instant.ofEpochMilli(message.timestamp());
       value(responses, message).ifPresent(response -> answered(response, at));
     } else {
-      // An answer that nobody waited for ends nothing.
+      // An answer that nobody waited for ends nothing, nor does a recall.
       value(decisions, message)
-          .filter(decision -> decision.getOutcome() != DecisionOutcome.DISCARDED)
+          .filter(decision -> Conservation.isEnd(decision.getOutcome()))
           .ifPresent(this::decided);
     }
   }

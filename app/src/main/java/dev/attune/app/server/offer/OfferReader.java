@@ -132,10 +132,7 @@ public final class OfferReader implements AutoCloseable {
     Instant now = clock.instant();
     Instant at = Instant.ofEpochMilli(message.timestamp());
     if (message.topic().equals(topics.offers().name())) {
-      HeldOffer offer = HeldOffer.of(value(offers, message));
-      if (view.put(offer, now)) {
-        hub.publish(offer);
-      }
+      take(value(offers, message), now);
     } else if (message.topic().equals(topics.consents().name())) {
       ConsentRecord consent = consents.deserialize(message.topic(), message.value());
       Set<String> purposes = consent == null ? Set.of() : Withdrawal.denied(consent);
@@ -144,6 +141,18 @@ public final class OfferReader implements AutoCloseable {
       }
     } else {
       view.withdraw(message.key(), Withdrawal.ofErasure(at), now);
+    }
+  }
+
+  /** The hub hears of new offers only: who shows one asks the view whether it still holds. */
+  private void take(Offer offer, Instant now) {
+    if (offer.getRecall() != null) {
+      view.recall(offer);
+      return;
+    }
+    HeldOffer held = HeldOffer.of(offer);
+    if (view.put(held, now)) {
+      hub.publish(held);
     }
   }
 

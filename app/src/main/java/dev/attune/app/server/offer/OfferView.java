@@ -1,6 +1,7 @@
 package dev.attune.app.server.offer;
 
 import dev.attune.app.server.meter.ServerMeters;
+import dev.attune.avro.Offer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,15 @@ public final class OfferView {
       ServerMeters.OFFERS_EVICTED.counter(meters).increment();
     }
     return true;
+  }
+
+  /** Takes the record that takes an offer back; the offer is gone when this returns. */
+  synchronized void recall(Offer record) {
+    HeldOffer held = byAge.get(new Slot(record.getUserId(), record.getSlot()));
+    if (held != null && held.offerId().equals(record.getOfferId())) {
+      remove(held);
+      ServerMeters.OFFERS_WITHDRAWN.counter(meters).increment();
+    }
   }
 
   /** Takes a user's word; what it concerns is gone when this returns. */

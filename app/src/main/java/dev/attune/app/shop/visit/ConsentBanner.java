@@ -3,6 +3,7 @@ package dev.attune.app.shop.visit;
 import dev.attune.app.shop.user.ConsentChoice;
 import dev.attune.avro.ConsentRecord;
 import java.time.Instant;
+import java.util.Map;
 
 /** Asks for consent at the first visit; a few users later think better of it. */
 final class ConsentBanner {
@@ -32,6 +33,8 @@ final class ConsentBanner {
                 Instant.ofEpochMilli(trail.now()),
                 choice.purposes(),
                 "consent-banner",
-                trail.user().market().region())));
+                trail.user().market().region(),
+                Map.of(),
+                null)));
   }
 }

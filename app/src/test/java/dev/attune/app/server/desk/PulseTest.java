@@ -87,7 +87,10 @@ class PulseTest {
         NOW,
         NOW,
         null,
-        List.of());
+        List.of(),
+        "",
+        null,
+        "");
   }
 
   private static GenerationResponse answer(int attempts, long millis, @Nullable String cost) {

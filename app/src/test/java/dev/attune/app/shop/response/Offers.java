@@ -57,6 +57,7 @@ public final class Offers {
         new Trigger("t-" + offerId, "browse-abandoned", CREATED, List.of(), Map.of()),
         new Assignment("none", "default", 1.0),
         new Provenance("", "", "", "", 0L, use(), List.of(), null),
+        null,
         null);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consents, by one convention on top of Segment's consent object.
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * <p>{@code context.consent.categoryPreferences} maps purposes to true or false; {@code Consent
  * Given} and {@code Consent Withdrawn} may name some in the array {@code properties.purposes},
  * which has the last word. A withdrawal that names nothing means everything. {@code
- * properties.region} is the ISO 3166 region.
+ * properties.region} is the ISO 3166 region, {@code properties.minor} whether the user is a minor.
  *
  * <p>An event states the whole of a user's consents: a purpose it does not name counts as not
  * asked. Every doubt ends in less consent, never in more: only {@code true} grants, and anything
@@ -38,8 +39,10 @@ final class ConsentMapper {
       Set.of(
           "personalization",
           "marketing.email",
+          "marketing.sms",
           "marketing.push",
           "marketing.web",
+          "marketing.app",
           "model.external",
           "training");
 
@@ -99,6 +102,11 @@ final class ConsentMapper {
         : ConsentStatus.DENIED;
   }
 
+  private static @Nullable Boolean minor(SegmentCall call) {
+    JsonNode minor = call.properties().node().path("minor");
+    return minor.isBoolean() ? minor.booleanValue() : null;
+  }
+
   /** The version is given when the arrival is known. */
   private static Draft draft(SegmentCall call, Map<String, ConsentStatus> purposes) {
     EventHeader header = call.header();
@@ -109,7 +117,9 @@ final class ConsentMapper {
             header.getOccurredAt(),
             purposes,
             header.getSource(),
-            call.properties().id("region"));
+            call.properties().id("region"),
+            Map.of(),
+            minor(call));
     return call.draft(LogTopic.CONSENTS, header, consent, List.of());
   }
 }

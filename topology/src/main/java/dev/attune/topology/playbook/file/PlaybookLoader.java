@@ -99,14 +99,14 @@ public final class PlaybookLoader {
     FallbackReader fallbacks = new FallbackReader(languages, prompts, mistakes);
     ScenarioReader reader = new ScenarioReader(experiments, prompts, fallbacks, mistakes);
     List<Scenario> scenarios = scenarios(root, reader, mistakes);
-    BudgetReader budgets =
-        new BudgetReader(scenarios.stream().map(Scenario::name).toList(), mistakes);
+    List<String> names = scenarios.stream().map(Scenario::name).toList();
+    BudgetReader budgets = new BudgetReader(names, mistakes);
     return new Playbook(
         hash,
         settings.brand(),
         languages,
         settings.consent(),
-        settings.caps(),
+        settings.frequency(names),
         budgets.read(root.field(PlaybookKeys.Root.BUDGETS)),
         scenarios);
   }

@@ -8,6 +8,7 @@ import dev.attune.topology.playbook.Scenario.ProductChoice.Source;
 import dev.attune.topology.playbook.Scenario.Terms;
 import dev.attune.topology.playbook.TriggerKind;
 import dev.attune.topology.playbook.TriggerSpec;
+import dev.attune.topology.playbook.frequency.MessageClass;
 import dev.attune.topology.playbook.keys.PlaybookKeys;
 import dev.attune.topology.playbook.yaml.Field;
 import dev.attune.topology.playbook.yaml.Key;
@@ -59,13 +60,14 @@ final class ScenarioReader {
     checkDeadline(section, deadline, expires);
     boolean batch = section.read(PlaybookKeys.Scenarios.BATCH).equals(PlaybookKeys.Scenarios.YES);
     checkBatch(section, batch, deadline);
+    MessageClass messageClass = MessageClass.of(section.read(PlaybookKeys.Scenarios.CLASS));
     return new Scenario(
         entry.name(),
         trigger,
         when,
-        orElse(section.readIfPresent(PlaybookKeys.Scenarios.SLOT), channel + "-main"),
+        orElse(section.readIfPresent(PlaybookKeys.Scenarios.SLOT), Scenario.usualSlot(channel)),
         channel,
-        section.read(PlaybookKeys.Scenarios.COOL_DOWN),
+        coolDown(section, messageClass),
         deadline,
         expires,
         section.read(PlaybookKeys.Scenarios.PRIORITY),
@@ -78,7 +80,17 @@ final class ScenarioReader {
         fallbacks.read(section.field(PlaybookKeys.Scenarios.FALLBACK), terms),
         batch,
         experiment(section),
-        conditions.worth(section));
+        conditions.worth(section),
+        messageClass);
+  }
+
+  /** What answers a deed comes as often as the deed, unless the file says otherwise. */
+  private static Duration coolDown(Section section, MessageClass messageClass) {
+    Duration standard =
+        messageClass == MessageClass.TRANSACTIONAL
+            ? Duration.ZERO
+            : Section.standard(PlaybookKeys.Scenarios.COOL_DOWN);
+    return orElse(section.readIfPresent(PlaybookKeys.Scenarios.COOL_DOWN), standard);
   }
 
   private ProductChoice products(Section scenario, TriggerKind kind) {

@@ -1,11 +1,11 @@
 package dev.attune.topology.playbook.file;
 
-import dev.attune.avro.ConsentStatus;
 import dev.attune.topology.playbook.Brand;
-import dev.attune.topology.playbook.Caps;
-import dev.attune.topology.playbook.Caps.Cap;
 import dev.attune.topology.playbook.ConsentRules;
 import dev.attune.topology.playbook.Languages;
+import dev.attune.topology.playbook.file.rule.ConsentReader;
+import dev.attune.topology.playbook.file.rule.FrequencyReader;
+import dev.attune.topology.playbook.frequency.Frequency;
 import dev.attune.topology.playbook.keys.PlaybookKeys;
 import dev.attune.topology.playbook.yaml.Field;
 import dev.attune.topology.playbook.yaml.Key;
@@ -14,11 +14,10 @@ import dev.attune.topology.playbook.yaml.Section;
 import dev.attune.topology.playbook.yaml.Spelling;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what holds for all scenarios: brand, languages, consent, caps. */
+/** Reads what holds for all scenarios: brand, languages, consent, frequency. */
 final class SettingsReader {
 
   private static final Languages ENGLISH = new Languages(List.of("en"), "en");
@@ -59,25 +58,15 @@ final class SettingsReader {
   }
 
   ConsentRules consent() {
-    Section section = section(root, PlaybookKeys.Root.CONSENT, PlaybookKeys.Consent.ALL);
-    // Silence is no consent: GDPR, article 4 (11).
-    String unasked = section == null ? "denied" : section.read(PlaybookKeys.Consent.UNASKED);
-    return new ConsentRules(ConsentStatus.valueOf(unasked.toUpperCase(Locale.ROOT)));
+    return new ConsentReader(mistakes).read(root.field(PlaybookKeys.Root.CONSENT));
   }
 
-  Caps caps() {
-    Section caps = section(root, PlaybookKeys.Root.CAPS, PlaybookKeys.Caps.ALL);
-    Section perUser =
-        caps == null
-            ? null
-            : section(caps, PlaybookKeys.Caps.PER_USER, PlaybookKeys.Caps.PER_USER_KEYS);
-    return new Caps(
-        new Cap(read(perUser, PlaybookKeys.Caps.LIMIT), read(perUser, PlaybookKeys.Caps.WINDOW)),
-        read(caps, PlaybookKeys.Caps.COOL_DOWN));
-  }
-
-  private static <T> T read(@Nullable Section section, Key.Scalar<T> key) {
-    return section == null ? Section.standard(key) : section.read(key);
+  Frequency frequency(List<String> scenarios) {
+    return new FrequencyReader(scenarios, mistakes)
+        .read(
+            root.field(PlaybookKeys.Root.CAPS),
+            root.field(PlaybookKeys.Root.QUIET_HOURS),
+            root.field(PlaybookKeys.Root.HOLDOUT));
   }
 
   private @Nullable Section section(Section parent, Key key, List<Key> keys) {

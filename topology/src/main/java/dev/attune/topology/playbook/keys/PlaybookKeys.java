@@ -1,9 +1,9 @@
 package dev.attune.topology.playbook.keys;
 
 import dev.attune.guards.Channel;
-import dev.attune.topology.playbook.Caps.Cap;
 import dev.attune.topology.playbook.Scenario.ProductChoice.Source;
 import dev.attune.topology.playbook.TriggerKind;
+import dev.attune.topology.playbook.frequency.MessageClass;
 import dev.attune.topology.playbook.yaml.Key;
 import dev.attune.topology.playbook.yaml.Length;
 import dev.attune.topology.playbook.yaml.Numbers.Decimal;
@@ -27,11 +27,9 @@ public final class PlaybookKeys {
 
   private static final Length MINUTE_TO_YEAR =
       new Length(Duration.ofMinutes(1), Duration.ofDays(365));
-  private static final Length SECOND_TO_YEAR =
-      new Length(Duration.ofSeconds(1), Duration.ofDays(365));
+  static final Length SECOND_TO_YEAR = new Length(Duration.ofSeconds(1), Duration.ofDays(365));
   private static final Length SECOND_TO_DAY = new Length(Duration.ofSeconds(1), Duration.ofDays(1));
-  private static final Shape<Duration> COOL_DOWN_FORM =
-      new OrWord<>(SECOND_TO_YEAR, "none", Duration.ZERO);
+  static final Shape<Duration> COOL_DOWN_FORM = new OrWord<>(SECOND_TO_YEAR, "none", Duration.ZERO);
   private static final Form COUPON_FORM =
       new Form(
           Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}"),
@@ -77,6 +75,10 @@ public final class PlaybookKeys {
         Key.block("consent", "mapping", "unasked: denied", "what holds where nobody was asked");
     public static final Key CAPS =
         Key.block("caps", "mapping", "3 a day, 30m apart", "how much one user may get");
+    public static final Key QUIET_HOURS =
+        Key.block("quiet-hours", "mapping of names", "none", "when nothing is sent");
+    public static final Key HOLDOUT =
+        Key.block("holdout", "mapping", "nobody", "users who get nothing, for comparison");
     public static final Key BUDGETS =
         Key.block("budgets", "mapping", "no paid model is called", "what models may cost");
     public static final Key EXPERIMENTS =
@@ -84,7 +86,17 @@ public final class PlaybookKeys {
     public static final Key SCENARIOS =
         Key.requiredBlock("scenarios", "mapping of names", "what campaigns are for");
     public static final List<Key> ALL =
-        List.of(VERSION, BRAND, LANGUAGES, CONSENT, CAPS, BUDGETS, EXPERIMENTS, SCENARIOS);
+        List.of(
+            VERSION,
+            BRAND,
+            LANGUAGES,
+            CONSENT,
+            CAPS,
+            QUIET_HOURS,
+            HOLDOUT,
+            BUDGETS,
+            EXPERIMENTS,
+            SCENARIOS);
 
     private Root() {}
   }
@@ -112,39 +124,6 @@ public final class PlaybookKeys {
     public static final List<Key> ALL = List.of(SUPPORTED, FALLBACK);
 
     private Languages() {}
-  }
-
-  /** Under {@code consent}. */
-  public static final class Consent {
-    public static final Key.Scalar<String> UNASKED =
-        Key.optional(
-            "unasked",
-            new Choice(List.of("granted", "denied")),
-            "denied",
-            "the answer assumed for a purpose that a user was never asked about");
-    public static final List<Key> ALL = List.of(UNASKED);
-
-    private Consent() {}
-  }
-
-  /** Under {@code caps}. */
-  public static final class Caps {
-    public static final Key PER_USER =
-        Key.block("per-user", "mapping", "3 in 1d", "most offers of a user in a rolling window");
-    public static final Key.Scalar<Duration> COOL_DOWN =
-        Key.optional("cool-down", COOL_DOWN_FORM, "30m", "least time between two offers of a user");
-    public static final Key.Scalar<Integer> LIMIT =
-        Key.optional(
-            "limit",
-            new OrWord<>(new Whole(1, 1_000), "unlimited", Cap.UNLIMITED),
-            "3",
-            "most offers in the window");
-    public static final Key.Scalar<Duration> WINDOW =
-        Key.optional("window", SECOND_TO_YEAR, "1d", "length of the window");
-    public static final List<Key> ALL = List.of(PER_USER, COOL_DOWN);
-    public static final List<Key> PER_USER_KEYS = List.of(LIMIT, WINDOW);
-
-    private Caps() {}
   }
 
   /** Under {@code experiments.<name>}. */
@@ -177,6 +156,12 @@ public final class PlaybookKeys {
         Key.required("channel", new Choice(Channel.keys()), "email", "how the user is reached");
     public static final Key.Scalar<String> SLOT =
         Key.derived("slot", Form.NAME, "<channel>-main", "where the text goes: one wish at a time");
+    public static final Key.Scalar<String> CLASS =
+        Key.optional(
+            "class",
+            new Choice(MessageClass.keys()),
+            "marketing",
+            "what kind of message; transactional ones pass holdout, quiet hours, cool-downs and caps");
     public static final Key.Scalar<Duration> COOL_DOWN =
         Key.optional("cool-down", COOL_DOWN_FORM, "7d", "least time before this comes again");
     public static final Key.Scalar<Duration> DEADLINE =
@@ -225,6 +210,7 @@ public final class PlaybookKeys {
             WHEN,
             CHANNEL,
             SLOT,
+            CLASS,
             COOL_DOWN,
             DEADLINE,
             BATCH,

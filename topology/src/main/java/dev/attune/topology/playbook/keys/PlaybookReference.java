@@ -39,7 +39,7 @@ public final class PlaybookReference {
         is a good one to copy from. What texts and templates may name is in [prompts.md](prompts.md).
 
         A length of time is a whole number and a unit: `s`, `m`, `h`, `d` or `w`. Where a limit can
-        be lifted, a word says so (`unlimited`, `none`); 0 is never a limit.
+        be lifted, a word says so (`unlimited`, `none`); a limit of 0 lets nothing through.
         """);
   }
 
@@ -47,9 +47,14 @@ public final class PlaybookReference {
     keys("Top of the file", PlaybookKeys.Root.ALL);
     keys("`brand`", PlaybookKeys.Brand.ALL);
     keys("`languages`", PlaybookKeys.Languages.ALL);
-    keys("`consent`", PlaybookKeys.Consent.ALL);
-    keys("`caps`", PlaybookKeys.Caps.ALL);
-    keys("`caps.per-user`", PlaybookKeys.Caps.PER_USER_KEYS);
+    keys("`consent`", ConsentKeys.ALL);
+    keys("`consent.regions.<name>`", ConsentKeys.REGION);
+    keys("`caps`", FrequencyKeys.CAPS);
+    keys("`caps.per-user`", FrequencyKeys.PER_USER_KEYS);
+    keys("`caps.rules.<name>`", FrequencyKeys.RULE);
+    keys("`quiet-hours.<name>`", FrequencyKeys.QUIET);
+    frequency();
+    keys("`holdout`", FrequencyKeys.HOLDOUT);
     keys("`budgets`", BudgetKeys.ALL);
     keys("`budgets.tenant` and `budgets.scenarios.<name>`", BudgetKeys.LIMITS);
     keys("`experiments.<name>`", PlaybookKeys.Experiments.ALL);
@@ -65,6 +70,19 @@ public final class PlaybookReference {
         A candidate that a guard refuses is never chosen. Of the others the one with the greatest
         weighted mean is; with `choose: first`, or where nothing that counts is known of all of them,
         the first is.
+        """);
+  }
+
+  private void frequency() {
+    page.append(
+        """
+
+        Both ends are of the user's own clock, as the newest event that named a zone has it; the start
+        belongs to the quiet hours, the end does not. An end before the start is on the next day. Where
+        clocks are put forward over an end, the moment of the change stands for it; where they are put
+        back, quiet hours begin the first time their start is shown and end the last time their end is.
+        What was held is judged anew when its quiet hours end, the best scenario first: consent, the
+        trigger's and the scenario's condition, quiet hours, cool-downs, caps.
         """);
   }
 

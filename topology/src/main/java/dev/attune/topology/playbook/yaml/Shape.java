@@ -80,8 +80,8 @@ public interface Shape<T> {
   }
 
   /**
-   * Another shape, or a word that stands for a value. A zero is refused with a hint at the word, as
-   * it reads both as "nothing" and as "no limit".
+   * Another shape, or a word that stands for a value. Where the other shape knows no zero it is
+   * refused with a hint at the word, as it reads both as "nothing" and as "no limit".
    */
   record OrWord<T>(Shape<T> other, String word, T meaning) implements Shape<T> {
 
@@ -92,14 +92,13 @@ public interface Shape<T> {
       if (text.equals(word)) {
         return Reading.of(meaning);
       }
-      if (ZERO.matcher(text).matches()) {
-        return Reading.wrong(
-            "0 could mean nothing or no limit; write the word %s, or %s"
-                .formatted(word, other.description()));
-      }
       return switch (other.read(text)) {
-        case Reading.Wrong<T>(String message) -> Reading.wrong(message + ", or the word " + word);
         case Reading.Read<T> read -> read;
+        case Reading.Wrong<T> zero when ZERO.matcher(text).matches() ->
+            Reading.wrong(
+                "0 could mean nothing or no limit; write the word %s, or %s"
+                    .formatted(word, other.description()));
+        case Reading.Wrong<T>(String message) -> Reading.wrong(message + ", or the word " + word);
       };
     }
 

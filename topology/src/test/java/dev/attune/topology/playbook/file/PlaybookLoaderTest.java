@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.attune.avro.ChoiceRule;
 import dev.attune.avro.ConsentStatus;
-import dev.attune.topology.playbook.Caps;
-import dev.attune.topology.playbook.Caps.Cap;
 import dev.attune.topology.playbook.Condition;
 import dev.attune.topology.playbook.Experiment;
 import dev.attune.topology.playbook.Experiment.Arm;
@@ -19,16 +17,24 @@ import dev.attune.topology.playbook.Scenario.ProductChoice;
 import dev.attune.topology.playbook.Scenario.ProductChoice.Source;
 import dev.attune.topology.playbook.Scenario.Terms;
 import dev.attune.topology.playbook.TriggerKind;
+import dev.attune.topology.playbook.frequency.Caps;
+import dev.attune.topology.playbook.frequency.Caps.Cap;
+import dev.attune.topology.playbook.frequency.Frequency.Holdout;
+import dev.attune.topology.playbook.frequency.MessageClass;
+import dev.attune.topology.playbook.frequency.QuietHours;
 import dev.attune.topology.prompt.template.TemplateLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -55,8 +61,10 @@ class PlaybookLoaderTest {
     // Then
     assertThat(playbook.languages()).isEqualTo(new Languages(List.of("en"), "en"));
     assertThat(playbook.consent().unasked()).isEqualTo(ConsentStatus.DENIED);
-    assertThat(playbook.caps())
-        .isEqualTo(new Caps(new Cap(3, Duration.ofDays(1)), Duration.ofMinutes(30)));
+    assertThat(playbook.frequency().caps())
+        .isEqualTo(new Caps(List.of(perUser(3)), Duration.ofMinutes(30)));
+    assertThat(playbook.frequency().quietHours()).isEmpty();
+    assertThat(playbook.frequency().holdout().share()).isZero();
     Scenario hello = playbook.scenarios().getFirst();
     assertThat(hello.when()).isSameAs(Condition.ALWAYS);
     assertThat(hello.slot()).isEqualTo("web-main");
@@ -122,8 +130,83 @@ class PlaybookLoaderTest {
             """);
 
     // Then
-    assertThat(playbook.caps())
-        .isEqualTo(new Caps(new Cap(Cap.UNLIMITED, Duration.ofDays(1)), Duration.ZERO));
+    assertThat(playbook.frequency().caps())
+        .isEqualTo(new Caps(List.of(perUser(Cap.UNLIMITED)), Duration.ZERO));
+  }
+
+  @Test
+  void shouldTakeZeroAsZeroWhenALimitIsZero() {
+    // When
+    Playbook playbook =
+        load(
+            """
+            version: 1
+            brand: {name: Test}
+            caps: {per-user: {limit: 0}}
+            scenarios: {hello: {trigger: first-visit, channel: web}}
+            """);
+
+    // Then
+    assertThat(playbook.frequency().caps().rules()).containsExactly(perUser(0));
+  }
+
+  @Test
+  void shouldReadRulesQuietHoursHoldoutAndRegionsWhenTheFileHasThem() {
+    // When
+    Playbook playbook =
+        load(
+            """
+            version: 1
+            brand: {name: Test}
+            consent: {unasked: granted, minors: guardian, regions: {eu: {countries: [EU, CH], unasked: denied}}}
+            caps:
+              zone: Europe/Vienna
+              rules: {sms: {limit: 1, window: calendar-day, channel: sms, class: service, scenario: hello}}
+            quiet-hours:
+              night: {from: "21:00", to: "08:00", channels: [push, sms]}
+              sunday: {from: "00:00", to: "24:00", days: [sunday], policy: downgrade, to-channel: web}
+            holdout: {percent: 2.5, name: spring}
+            scenarios: {hello: {trigger: first-visit, channel: app, class: transactional}}
+            """);
+
+    // Then
+    assertThat(playbook.frequency().caps().rules())
+        .last()
+        .isEqualTo(
+            new Cap(
+                "caps.rules.sms",
+                1,
+                new Caps.Window.CalendarDay(),
+                new Caps.Scope("sms", "hello", MessageClass.SERVICE)));
+    assertThat(playbook.frequency().quietHours())
+        .containsExactly(
+            new QuietHours(
+                "night",
+                1_260,
+                480,
+                EnumSet.allOf(DayOfWeek.class),
+                Set.of("push", "sms"),
+                QuietHours.Policy.HOLD,
+                null),
+            new QuietHours(
+                "sunday",
+                0,
+                1_440,
+                Set.of(DayOfWeek.SUNDAY),
+                Set.of(),
+                QuietHours.Policy.DOWNGRADE,
+                "web"));
+    assertThat(playbook.frequency().holdout()).isEqualTo(new Holdout("spring", 0.025));
+    assertThat(playbook.consent().unasked("AT")).isEqualTo(ConsentStatus.DENIED);
+    assertThat(playbook.consent().unasked("US")).isEqualTo(ConsentStatus.GRANTED);
+    Scenario hello = playbook.scenarios().getFirst();
+    assertThat(hello.messageClass()).isEqualTo(MessageClass.TRANSACTIONAL);
+    assertThat(hello.coolDown()).isZero();
+  }
+
+  private static Cap perUser(int limit) {
+    return new Cap(
+        "caps.per-user", limit, new Caps.Window.Rolling(Duration.ofDays(1), "1d"), Caps.Scope.ALL);
   }
 
   @Test

@@ -117,8 +117,24 @@ class PlaybookMistakesTest {
         // Ranges and zeros
         row(
             "limit: 3, window",
-            "limit: 0, window",
-            "5:26: caps.per-user.limit: 0 could mean nothing or no limit; write the word unlimited"),
+            "limit: 1001, window",
+            "5:26: caps.per-user.limit: 1001 is out of range; expected whole number, 0 to 1000, or the word unlimited"),
+        row(
+            "cool-down: 30m}",
+            "cool-down: 30m, rules: {a: {limit: 1, scenario: carts}}}",
+            "5:90: caps.rules.a.scenario: there is no scenario \"carts\""),
+        row(
+            "caps: {",
+            "quiet-hours: {n: {from: '08:00', to: '08:00'}}\ncaps: {",
+            "5:18: quiet-hours.n: from and to are the same; write 00:00 to 24:00 for the whole day"),
+        row(
+            "caps: {",
+            "quiet-hours: {n: {from: '24:00', to: '08:00'}}\ncaps: {",
+            "5:25: quiet-hours.n.from: 24:00 is out of range; expected time of day, 00:00 to 23:59"),
+        row(
+            "caps: {",
+            "quiet-hours: {n: {from: '20:00', to: '08:00', policy: downgrade}}\ncaps: {",
+            "5:18: quiet-hours.n: to-channel and the policy downgrade stand together or not at all"),
         row(
             "cool-down: 30m",
             "cool-down: 0s",
@@ -126,7 +142,7 @@ class PlaybookMistakesTest {
         row(
             "limit: 3, window",
             "limit: unlimitd, window",
-            "5:26: caps.per-user.limit: \"unlimitd\" is no number; expected whole number, 1 to 1000, or the word unlimited"),
+            "5:26: caps.per-user.limit: \"unlimitd\" is no number; expected whole number, 0 to 1000, or the word unlimited"),
         row(
             "from: cart, limit: 3",
             "from: cart, limit: 11",

@@ -25,6 +25,13 @@ public record EmptySearch() implements TriggerRule {
     return arrivedAt != null && !arrivedAt.isBefore(asOf);
   }
 
+  /** As long as it is the user's last visit, and nothing was bought in it. */
+  @Override
+  public boolean stands(Profile profile, Instant asOf, CatalogReader catalog) {
+    Session session = profile.getSession();
+    return session.getEmptySearchArrivedAt() != null && session.getOrders() == 0;
+  }
+
   @Override
   public List<Evidence> evidence(Profile profile, Instant asOf, CatalogReader catalog) {
     SearchMade search = emptySearch(profile);

@@ -25,6 +25,12 @@ public record RepeatedSearch(Duration within, int times) implements TriggerRule 
     return repeated(profile, asOf) != null;
   }
 
+  /** As long as nothing was bought since. */
+  @Override
+  public boolean stands(Profile profile, Instant asOf, CatalogReader catalog) {
+    return profile.getSearches().stream().anyMatch(search -> search.getTimes() >= times);
+  }
+
   @Override
   public List<Evidence> evidence(Profile profile, Instant asOf, CatalogReader catalog) {
     SearchMade search = repeated(profile, asOf);

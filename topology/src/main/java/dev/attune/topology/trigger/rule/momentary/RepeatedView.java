@@ -26,6 +26,12 @@ public record RepeatedView(Duration within, int times) implements TriggerRule {
     return repeated(profile, asOf) != null;
   }
 
+  /** As long as a product is remembered that was viewed so often and not bought since. */
+  @Override
+  public boolean stands(Profile profile, Instant asOf, CatalogReader catalog) {
+    return profile.getViews().stream().anyMatch(view -> view.getTimes() >= times);
+  }
+
   @Override
   public List<Evidence> evidence(Profile profile, Instant asOf, CatalogReader catalog) {
     ViewedProduct view = repeated(profile, asOf);

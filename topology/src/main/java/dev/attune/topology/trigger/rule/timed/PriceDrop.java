@@ -44,6 +44,12 @@ public record PriceDrop(Duration checkEvery, Duration watchFor, BigDecimal perce
   }
 
   @Override
+  public boolean stands(Profile profile, Instant asOf, CatalogReader catalog) {
+    return Watched.of(profile).stream()
+        .anyMatch(watched -> watched.isCheaperAt(asOf, percent, catalog));
+  }
+
+  @Override
   public Instant dueAfter(Profile profile, Instant moment, CatalogReader catalog) {
     Instant next = grid(profile).after(moment);
     return watchesAt(profile, next) ? next : NEVER;
