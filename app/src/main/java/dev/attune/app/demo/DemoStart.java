@@ -133,7 +133,8 @@ record DemoStart(
         opened.add(
             new Purses(model, meters)
                 .leased(config.clientConfig(), topics(), registry, InstantSource.system()));
-    ModelGenerator writer = opened.add(Writers.open(model, purse, deadlines, meters));
+    ModelGenerator writer =
+        opened.add(Writers.open(model, purse, deadlines, meters, registry.dataKeys()));
     Workers workers = new Workers(topics(), registry, meters);
     String group = new GroupNames(config.tenant()).generation();
     GenerationWorker worker =

@@ -8,6 +8,7 @@ import dev.attune.generation.budget.Purse;
 import dev.attune.generation.config.GenerationConfig;
 import dev.attune.generation.consent.WithdrawalTail;
 import dev.attune.schemas.registry.SchemaRegistry;
+import dev.attune.schemas.seal.DataKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -44,7 +45,8 @@ public final class BatchRun implements AutoCloseable {
       GenerationConfig model,
       SchemaRegistry registry,
       MeterRegistry meters) {
-    Optional<BatchProvider> provider = model.batchProvider();
+    Optional<BatchProvider> provider =
+        model.batchProvider(registry.dataKeys().map(DataKeys::pseudonyms));
     Purse purse =
         new Purses(model, meters)
             .leased(config.clientConfig(), config.topics(), registry, InstantSource.system());

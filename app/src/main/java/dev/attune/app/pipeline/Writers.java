@@ -10,10 +10,12 @@ import dev.attune.generation.call.ModelGenerator;
 import dev.attune.generation.config.GenerationConfig;
 import dev.attune.generation.config.ModelChains;
 import dev.attune.generation.time.Pace;
+import dev.attune.schemas.seal.DataKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Opens the writers that the configuration names. */
@@ -29,9 +31,23 @@ public final class Writers {
    */
   public static ModelGenerator open(
       GenerationConfig config, Purse purse, Deadlines deadlines, MeterRegistry meters) {
+    return open(config, purse, deadlines, meters, Optional.empty());
+  }
+
+  /**
+   * The same for a deployment that may have keys.
+   *
+   * @param keys by which pseudonyms are made, for providers that are told them
+   */
+  public static ModelGenerator open(
+      GenerationConfig config,
+      Purse purse,
+      Deadlines deadlines,
+      MeterRegistry meters,
+      Optional<DataKeys> keys) {
     try {
       Pace pace = Pace.system();
-      List<ChainedModel> chain = ModelChains.open(config, pace);
+      List<ChainedModel> chain = ModelChains.open(config, pace, keys.map(DataKeys::pseudonyms));
       Instant now = InstantSource.system().instant();
       chain.forEach(each -> config.budget().requirePrice(each.model().identity(), now));
       return new ModelGenerator(

@@ -56,7 +56,8 @@ public record GenerationRole(
         Purse purse =
             new Purses(model, meters)
                 .leased(config.clientConfig(), config.topics(), registry, clock);
-        ModelGenerator writer = Writers.open(model, purse, deadlines, meters)) {
+        ModelGenerator writer =
+            Writers.open(model, purse, deadlines, meters, registry.dataKeys())) {
       WorkerClients clients = WorkerClients.connect(config.clientConfig(), group(), limits);
       GenerationWorker worker =
           new Workers(config.topics(), registry, meters)

@@ -8,8 +8,8 @@ import dev.attune.generation.model.TextModel;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
+import dev.langchain4j.model.anthropic.AnthropicChatRequestParameters;
 import dev.langchain4j.model.anthropic.AnthropicChatResponseMetadata;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +44,20 @@ public final class AnthropicModels {
         new ModelIdentity("anthropic", settings.modelName(), settings.parameters()),
         chat,
         release,
-        form(settings.structuredOutput()),
+        form(settings),
         Capabilities.none("Anthropic's API returns no log-probabilities"),
         AnthropicModels::refused);
   }
 
-  private static ChatForm form(StructuredOutput wished) {
+  private static ChatForm form(ChatSettings settings) {
+    StructuredOutput wished = settings.structuredOutput();
     StructuredOutput known =
         wished == StructuredOutput.JSON_OBJECT ? StructuredOutput.NONE : wished;
     return new ChatForm(
-        known, (limit, extras) -> ChatRequestParameters.builder().maxOutputTokens(limit).build());
+        known,
+        settings.alias(),
+        (limit, extras, user) ->
+            AnthropicChatRequestParameters.builder().userId(user).maxOutputTokens(limit).build());
   }
 
   /**

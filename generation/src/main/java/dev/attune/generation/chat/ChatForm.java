@@ -11,6 +11,7 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a request into what a chat model is sent: the prompt, the limit of tokens, the form of the
@@ -34,17 +35,24 @@ final class ChatForm {
 
   private final StructuredOutput output;
   private final JsonInstruction instruction = new JsonInstruction();
+  private final UserAlias alias;
   private final Dialect dialect;
 
   /** What providers name differently. */
   @FunctionalInterface
   interface Dialect {
-    /** Parameters that hold the most tokens of a text, and the extras, and nothing else. */
-    ChatRequestParameters parameters(int maxOutputTokens, Extras extras);
+    /**
+     * Parameters that hold the most tokens of a text, the extras and the user's alias, and nothing
+     * else.
+     *
+     * @param user null where none is told
+     */
+    ChatRequestParameters parameters(int maxOutputTokens, Extras extras, @Nullable String user);
   }
 
-  ChatForm(StructuredOutput output, Dialect dialect) {
+  ChatForm(StructuredOutput output, UserAlias alias, Dialect dialect) {
     this.output = output;
+    this.alias = alias;
     this.dialect = dialect;
   }
 
@@ -53,7 +61,10 @@ final class ChatForm {
     return ChatRequest.builder()
         .messages(
             List.of(SystemMessage.from(system), UserMessage.from(request.getPrompt().getUser())))
-        .parameters(dialect.parameters(request.getMaxOutputTokens(), extras).overrideWith(format()))
+        .parameters(
+            dialect
+                .parameters(request.getMaxOutputTokens(), extras, alias.of(request.getUserId()))
+                .overrideWith(format()))
         .build();
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param temperature null for the provider's default
  * @param timeout longest call
  * @param connections most calls at a time
+ * @param alias what it is told of users
  */
 public record ChatSettings(
     String modelName,
@@ -24,7 +25,28 @@ public record ChatSettings(
     @Nullable Double temperature,
     StructuredOutput structuredOutput,
     Duration timeout,
-    int connections) {
+    int connections,
+    UserAlias alias) {
+
+  /** Settings of a provider that is told nothing of users. */
+  public ChatSettings(
+      String modelName,
+      @Nullable String baseUrl,
+      @Nullable String apiKey,
+      @Nullable Double temperature,
+      StructuredOutput structuredOutput,
+      Duration timeout,
+      int connections) {
+    this(
+        modelName,
+        baseUrl,
+        apiKey,
+        temperature,
+        structuredOutput,
+        timeout,
+        connections,
+        UserAlias.NONE);
+  }
 
   /** What shapes the answers, for their provenance. */
   Map<String, String> parameters() {

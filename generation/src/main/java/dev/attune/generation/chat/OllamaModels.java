@@ -33,7 +33,10 @@ public final class OllamaModels {
     ChatForm form =
         new ChatForm(
             settings.structuredOutput(),
-            (limit, extras) -> ChatRequestParameters.builder().maxOutputTokens(limit).build());
+            // Its API has no word for a user.
+            UserAlias.NONE,
+            (limit, extras, user) ->
+                ChatRequestParameters.builder().maxOutputTokens(limit).build());
     return new ChatTextModel(
         new ModelIdentity("ollama", settings.modelName(), settings.parameters()),
         chat,

@@ -6,7 +6,9 @@ import dev.attune.generation.model.TextModel;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Models behind {@code POST {base}/chat/completions}, OpenAI's own and those of its form. */
 public final class OpenAiModels {
@@ -24,7 +26,9 @@ public final class OpenAiModels {
     ChatForm form =
         new ChatForm(
             settings.structuredOutput(),
-            (limit, extras) -> with(extras).maxCompletionTokens(limit).build());
+            settings.alias(),
+            (limit, extras, user) ->
+                with(extras, "safety_identifier", user).maxCompletionTokens(limit).build());
     return model("openai", settings, form, http, release);
   }
 
@@ -36,15 +40,27 @@ public final class OpenAiModels {
     ChatForm form =
         new ChatForm(
             settings.structuredOutput(),
-            (limit, extras) -> with(extras).maxOutputTokens(limit).build());
+            settings.alias(),
+            (limit, extras, user) -> with(extras, "user", user).maxOutputTokens(limit).build());
     ProviderHttpClient http = settings.http();
     return model("openai-compatible", settings, form, http, http::close);
   }
 
-  private static OpenAiChatRequestParameters.Builder with(Extras extras) {
-    OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
+  /**
+   * @param userField where the user's alias stands: {@code user} is the older name
+   */
+  private static OpenAiChatRequestParameters.Builder with(
+      Extras extras, String userField, @Nullable String user) {
+    Map<String, Object> custom = new HashMap<>();
     if (extras.texts() > 1) {
-      parameters.customParameters(Map.of("n", extras.texts()));
+      custom.put("n", extras.texts());
+    }
+    if (user != null) {
+      custom.put(userField, user);
+    }
+    OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
+    if (!custom.isEmpty()) {
+      parameters.customParameters(custom);
     }
     return extras.scores() ? parameters.logprobs(true) : parameters;
   }

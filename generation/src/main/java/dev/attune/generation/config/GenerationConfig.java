@@ -15,6 +15,7 @@ import dev.attune.generation.budget.price.Tariffs;
 import dev.attune.generation.call.Deadlines;
 import dev.attune.generation.chat.BatchedChat;
 import dev.attune.generation.worker.WorkerLimits;
+import dev.attune.schemas.seal.Pseudonyms;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -136,15 +137,20 @@ public final class GenerationConfig extends AbstractConfig {
     return models.getFirst().provider();
   }
 
-  /** Who takes batches, to be closed by the caller; empty where nobody does. */
-  public Optional<BatchProvider> batchProvider() {
+  /**
+   * Who takes batches, to be closed by the caller; empty where nobody does.
+   *
+   * @param pseudonyms of users, for providers that are told them
+   */
+  public Optional<BatchProvider> batchProvider(Optional<Pseudonyms> pseudonyms) {
     ModelConfig first = models.getFirst();
     if (!getBoolean(BatchKeys.ENABLED)) {
       return Optional.empty();
     }
     return switch (first.provider()) {
-      case OPENAI -> Optional.of(new OpenAiBatches(BatchedChat.openAi(first.chat())));
-      case ANTHROPIC -> Optional.of(new AnthropicBatches(BatchedChat.anthropic(first.chat())));
+      case OPENAI -> Optional.of(new OpenAiBatches(BatchedChat.openAi(first.chat(pseudonyms))));
+      case ANTHROPIC ->
+          Optional.of(new AnthropicBatches(BatchedChat.anthropic(first.chat(pseudonyms))));
       case OFFLINE, OPENAI_COMPATIBLE, OLLAMA, LLAMA_LOCAL -> Optional.empty();
     };
   }

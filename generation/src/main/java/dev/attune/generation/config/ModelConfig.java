@@ -9,8 +9,10 @@ import dev.attune.generation.admit.AdmissionLimits;
 import dev.attune.generation.budget.price.Tariff;
 import dev.attune.generation.chat.ChatSettings;
 import dev.attune.generation.chat.StructuredOutput;
+import dev.attune.generation.chat.UserAlias;
 import dev.attune.generation.local.LlamaSettings;
 import dev.attune.generation.local.LlamaSettings.Grammar;
+import dev.attune.schemas.seal.Pseudonyms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ public final class ModelConfig extends AbstractConfig {
   static final String NAME = "name";
   static final String BASE_URL = "base.url";
   static final String API_KEY = "api.key";
+  static final String USER = "user";
   static final String TEMPERATURE = "temperature";
   static final String STRUCTURED_OUTPUT = "structured.output";
   static final String CALL_TIMEOUT = "call.timeout.ms";
@@ -91,7 +95,15 @@ public final class ModelConfig extends AbstractConfig {
             ConfigDef.Type.PASSWORD,
             null,
             HIGH,
-            "The provider's key; else OPENAI_API_KEY or ANTHROPIC_API_KEY of the environment.");
+            "The provider's key; else OPENAI_API_KEY or ANTHROPIC_API_KEY of the environment.")
+        .define(
+            prefix + USER,
+            ConfigDef.Type.STRING,
+            UserNaming.NONE.key(),
+            oneOf(UserNaming.keys()),
+            LOW,
+            "What the provider is told of the user beside the prompt: none, or pseudonym, a keyed"
+                + " hash by which it can tell who abuses it; needs privacy.keys.");
   }
 
   private static ConfigDef calls(String prefix, ConfigDef definition) {
@@ -246,7 +258,13 @@ public final class ModelConfig extends AbstractConfig {
         : provider().keyVariable().map(environment::get).filter(key -> !key.isBlank());
   }
 
-  ChatSettings chat() {
+  /**
+   * How to reach the provider.
+   *
+   * @param pseudonyms by the deployment's keys, where it has some
+   * @throws ConfigException where pseudonyms are wished for and there are no keys
+   */
+  ChatSettings chat(Optional<Pseudonyms> pseudonyms) {
     return new ChatSettings(
         modelName().orElseThrow(),
         baseUrl().orElse(null),
@@ -254,7 +272,21 @@ public final class ModelConfig extends AbstractConfig {
         getDouble(prefix + TEMPERATURE),
         structuredOutput(),
         callTimeout(),
-        maxConcurrency());
+        maxConcurrency(),
+        alias(pseudonyms));
+  }
+
+  private UserAlias alias(Optional<Pseudonyms> pseudonyms) {
+    String wished = getString(prefix + USER);
+    return switch (UserNaming.of(wished)) {
+      case NONE -> UserAlias.NONE;
+      case PSEUDONYM ->
+          pseudonyms
+              .<UserAlias>map(keyed -> keyed::forProvider)
+              .orElseThrow(() ->
+                  new ConfigException(
+                      prefix + USER, wished, "needs the keys that 'privacy.keys' names"));
+    };
   }
 
   LlamaSettings llama() {

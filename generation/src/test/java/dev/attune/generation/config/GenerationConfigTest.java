@@ -9,6 +9,7 @@ import dev.attune.generation.model.TextModel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class GenerationConfigTest {
     GenerationConfig config = new GenerationConfig(Map.of(), Map.of());
 
     // When
-    try (TextModel model = TextModels.of(config.models().getFirst())) {
+    try (TextModel model = TextModels.of(config.models().getFirst(), Optional.empty())) {
 
       // Then
       assertThat(model.identity().provider()).isEqualTo("offline");
@@ -46,7 +47,7 @@ class GenerationConfigTest {
 
     // Then
     assertThat(config.models().getFirst().apiKey()).contains("secret");
-    try (TextModel model = TextModels.of(config.models().getFirst())) {
+    try (TextModel model = TextModels.of(config.models().getFirst(), Optional.empty())) {
       assertThat(model.identity().provider()).isEqualTo(provider);
       assertThat(model.identity().model()).isEqualTo(name);
     }
@@ -65,9 +66,11 @@ class GenerationConfigTest {
 
     // Then
     assertThat(config.models().getFirst().apiKey()).contains("configured");
-    assertThat(config.models().getFirst().chat().toString() + config.models().getFirst().values())
+    assertThat(
+            config.models().getFirst().chat(Optional.empty()).toString()
+                + config.models().getFirst().values())
         .doesNotContain("configured");
-    try (TextModel model = TextModels.of(config.models().getFirst())) {
+    try (TextModel model = TextModels.of(config.models().getFirst(), Optional.empty())) {
       assertThat(model.identity().parameters()).containsEntry("temperature", "0.7");
     }
   }
@@ -85,7 +88,7 @@ class GenerationConfigTest {
     GenerationConfig config = new GenerationConfig(properties, Map.of());
 
     // Then
-    try (TextModel model = TextModels.of(config.models().getFirst())) {
+    try (TextModel model = TextModels.of(config.models().getFirst(), Optional.empty())) {
       assertThat(model.identity().model()).isEqualTo("qwen");
     }
   }

@@ -6,6 +6,7 @@ import dev.attune.app.privacy.RawTopics;
 import dev.attune.app.privacy.scan.Certificate;
 import dev.attune.app.privacy.scan.Needles;
 import dev.attune.app.privacy.scan.Place;
+import dev.attune.schemas.topic.Secrecy;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.prompt.template.TemplateLoader;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class Trial {
     ReplayOfTheRest replay = new ReplayOfTheRest(config, playbook, folder);
     progress.accept("replaying all, answers kept");
     replay.record(log);
-    try (TrialDeployment deployment = new TrialDeployment(config, playbook)) {
+    try (TrialDeployment deployment = new TrialDeployment(config, playbook, Secrecy.SEALED)) {
       TrialTraffic traffic =
           new TrialTraffic(deployment.sender(), folder.resolve("traffic.jsonl"), options.seed());
       traffic.sendCatalogue(log);

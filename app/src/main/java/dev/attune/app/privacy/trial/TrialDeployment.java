@@ -31,6 +31,7 @@ import dev.attune.generation.worker.WorkerLimits;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.seal.KeySource;
 import dev.attune.schemas.seal.MasterKeys;
+import dev.attune.schemas.topic.Secrecy;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.topology.PersonalizationStreams;
 import dev.attune.topology.TopologySettings;
@@ -53,7 +54,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Every part of a deployment in this process, sealed; its topics are compacted within seconds. */
+/** Every part of a deployment in this process; its topics are compacted within seconds. */
 final class TrialDeployment implements AutoCloseable {
 
   private static final Map<String, String> SOON =
@@ -74,17 +75,16 @@ final class TrialDeployment implements AutoCloseable {
   private final Erasures erasures;
   private final AttuneServer server;
 
-  TrialDeployment(AppConfig base, Playbook playbook) throws IOException {
+  TrialDeployment(AppConfig base, Playbook playbook, Secrecy secrecy) throws IOException {
     this.folder = opened.add(DataFolder.temporary());
     EmbeddedRegistry schemas =
         opened.add(
             EmbeddedRegistry.start(
                 SubjectStore.keptIn(folder.resolve("schemas.json")), EmbeddedRegistry.ANY_PORT));
     EmbeddedBroker broker = opened.add(EmbeddedBroker.start(folder));
-    Path keys = folder.resolve("privacy.keys");
-    KeySource.create(keys, MasterKeys.random("trial"));
+    AppConfig secrets = base.with(secrets(secrecy, folder.resolve("privacy.keys")));
     this.config =
-        base.with(
+        secrets.with(
             Map.of(
                 ConfigKeys.BOOTSTRAP_SERVERS,
                 broker.bootstrapServers(),
@@ -94,8 +94,6 @@ final class TrialDeployment implements AutoCloseable {
                 "2",
                 ConfigKeys.STATE_FOLDER,
                 folder.resolve("state").toString(),
-                ConfigKeys.PRIVACY_KEYS,
-                "file:" + keys,
                 ServerConfig.HOST,
                 "127.0.0.1",
                 ServerConfig.PORT,
@@ -117,6 +115,16 @@ final class TrialDeployment implements AutoCloseable {
                     meters)));
     this.sender = opened.add(EventSender.connect(config.topics(), registry, config.clientConfig()));
     this.erasures = opened.add(new Erasures(config, registry));
+  }
+
+  private static Map<String, String> secrets(Secrecy secrecy, Path file) throws IOException {
+    return switch (secrecy) {
+      case OPEN -> Map.of();
+      case SEALED -> {
+        KeySource.create(file, MasterKeys.random("trial"));
+        yield Map.of(ConfigKeys.PRIVACY_KEYS, "file:" + file);
+      }
+    };
   }
 
   private void createTopics() {
@@ -167,7 +175,8 @@ final class TrialDeployment implements AutoCloseable {
         workers.connect(
             config.clientConfig(),
             new GroupNames(config.tenant()).generation(),
-            opened.add(Writers.open(config.generation(), purse, deadlines, meters)),
+            opened.add(
+                Writers.open(config.generation(), purse, deadlines, meters, registry.dataKeys())),
             limits);
     return WorkerRun.start(
         worker, workers.watchWithdrawals(config.clientConfig(), Instant.now(), worker));
