@@ -52,7 +52,7 @@ class AppConfigTest {
         // Then
         .isInstanceOfSatisfying(
             UsageException.class,
-            e -> assertThat(e.remedy()).startsWith("Valid are: admin.host, bootstrap.servers, "));
+            e -> assertThat(e.remedy()).startsWith("Valid are: admin.host, batch.enabled, "));
   }
 
   @Test
