@@ -40,7 +40,6 @@ class DeskEnduranceIT {
   /** As many as the page shows. */
   private static final int CARDS = 8;
 
-
   /** What a page takes after its garbage is gone. */
   private record Size(long nodes, long heapBytes) {}
 

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** {@code attune} in a JVM of its own, from the jar that is shipped. Killed on close. */
 public final class AttuneProcess implements AutoCloseable {
@@ -30,29 +32,41 @@ public final class AttuneProcess implements AutoCloseable {
    * @param temp where the process makes its temporary files
    */
   public static AttuneProcess start(Path temp, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Djava.io.tmpdir=" + temp);
-    // Much is loaded and little is computed here.
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("-jar");
-    command.add(jar());
+    List<String> command = new ArrayList<>(command(temp));
     command.addAll(arguments);
     Path err = Files.createTempFile(temp, "stderr-", ".txt");
     return new AttuneProcess(new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
   }
 
+  /** Makes a script {@code attune} in a folder, for tests that type in a shell. */
+  public static void link(Path folder) throws IOException {
+    Path script = folder.resolve("attune");
+    String words = command(folder).stream().map("'%s'"::formatted).collect(Collectors.joining(" "));
+    Files.writeString(script, "#!/bin/sh\nexec " + words + " \"$@\"\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private static List<String> command(Path temp) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Djava.io.tmpdir=" + temp,
+        // Much is loaded and little is computed here.
+        "-XX:TieredStopAtLevel=1",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-jar",
+        jar().toString());
+  }
+
   /**
    * The build names it; where somebody runs a single test without it, the last build's is meant.
    */
-  private static String jar() {
+  private static Path jar() {
     Path jar = Path.of(System.getProperty("attune.jar", "target/attune.jar"));
     if (!Files.isRegularFile(jar)) {
       throw new AssertionError(jar + " is not there: run 'mvn package' before this test");
     }
-    return jar.toString();
+    return jar.toAbsolutePath();
   }
 
   /** The value of the first {@code key=value} line of its output that has this key. */
