@@ -59,9 +59,7 @@ class FaultOutcomesTest {
           "Language: English (en)\n- \"Blue Mug\", price €12.50\n");
 
   private static final GenerationRequest REQUEST =
-      GenerationRequest.newBuilder(Requests.simple().build())
-          .setPrompt(PROMPT)
-          .build();
+      GenerationRequest.newBuilder(Requests.simple().build()).setPrompt(PROMPT).build();
 
   private final ModelServer server = ModelServer.start();
 
