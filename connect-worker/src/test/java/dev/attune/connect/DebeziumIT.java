@@ -23,7 +23,10 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
 
-/** The ready configuration of Debezium, against a real PostgreSQL. */
+/**
+ * The ready configuration of Debezium, against a real PostgreSQL. Takes about 20 s, because
+ * database, broker and worker are started for it alone: it is skipped where there is no PostgreSQL.
+ */
 class DebeziumIT {
 
   private static final Path DEPLOYED =
@@ -114,6 +117,7 @@ class DebeziumIT {
       await()
           .atMost(Duration.ofMinutes(2))
           .until(() -> {
+            assertThat(worker.status("orders")).doesNotContain("FAILED");
             consumer.poll(Duration.ofMillis(200)).forEach(message -> seen.add(message.value()));
             return seen.size() >= wanted;
           });
