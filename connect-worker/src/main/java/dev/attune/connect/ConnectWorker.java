@@ -61,6 +61,8 @@ public final class ConnectWorker implements AutoCloseable {
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            // Not under the usual name: these classes lie beside the program's own as well.
+            "-Dlogback.configurationFile=worker-logback.xml",
             "-jar",
             settings.jar().toString(),
             config.toString());

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The contracts that topics carry, by their full names. */
 final class ContractTypes {
 
+  // Two topics may carry one contract.
   private static final Map<String, Class<? extends SpecificRecord>> BY_NAME =
       new Topics("")
           .all().stream()
-              .map(Topic::valueType)
+              .<Class<? extends SpecificRecord>>map(Topic::valueType)
+              .distinct()
               .collect(Collectors.toUnmodifiableMap(Class::getName, type -> type));
 
   private ContractTypes() {}
