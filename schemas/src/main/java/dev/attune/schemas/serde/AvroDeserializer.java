@@ -1,5 +1,8 @@
 package dev.attune.schemas.serde;
 
+import dev.attune.schemas.codec.BodyReader;
+import dev.attune.schemas.codec.RecordBuffer;
+import dev.attune.schemas.codec.RecordBytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

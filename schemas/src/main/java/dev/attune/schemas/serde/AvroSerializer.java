@@ -1,5 +1,8 @@
 package dev.attune.schemas.serde;
 
+import dev.attune.schemas.codec.EncoderCompiler;
+import dev.attune.schemas.codec.RecordBuffer;
+import dev.attune.schemas.codec.ValueEncoder;
 import dev.attune.schemas.contract.Contracts;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.AvroRuntimeException;

@@ -1,5 +1,9 @@
 package dev.attune.schemas.serde;
 
+import dev.attune.schemas.codec.BodyReader;
+import dev.attune.schemas.codec.DecoderCompiler;
+import dev.attune.schemas.codec.EvolvedReader;
+import dev.attune.schemas.codec.ValueDecoder;
 import dev.attune.schemas.contract.Contracts;
 import dev.attune.schemas.contract.Resolution;
 import dev.attune.schemas.registry.SchemaRegistry;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.avro.ClickEvent;
 import dev.attune.avro.Profile;
 import dev.attune.avro.UserRequests;
+import dev.attune.schemas.codec.RecordBuffer;
 import dev.attune.schemas.contract.Contracts;
 import dev.attune.schemas.registry.MockSchemaRegistry;
 import dev.attune.schemas.topic.Topic;

@@ -1,7 +1,7 @@
 package dev.attune.topology.profile;
 
 import dev.attune.avro.Profile;
-import dev.attune.schemas.serde.AvroBinary;
+import dev.attune.schemas.codec.AvroBinary;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

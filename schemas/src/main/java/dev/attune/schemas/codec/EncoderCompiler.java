@@ -1,4 +1,4 @@
-package dev.attune.schemas.serde;
+package dev.attune.schemas.codec;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * writing a record looks nothing up. Avro's own writer finds conversion and union branch anew for
  * each value; the bytes are the same.
  */
-final class EncoderCompiler {
+public final class EncoderCompiler {
 
   private final Map<String, RecordEncoder> records = new HashMap<>();
 
@@ -30,7 +30,7 @@ final class EncoderCompiler {
    *
    * @throws IllegalArgumentException if the schema has a type that no contract has
    */
-  static ValueEncoder compile(Schema schema) {
+  public static ValueEncoder compile(Schema schema) {
     return new EncoderCompiler().encoder(schema);
   }
 

@@ -1,4 +1,4 @@
-package dev.attune.schemas.serde;
+package dev.attune.schemas.codec;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -14,8 +14,10 @@ import java.util.Arrays;
  * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#binary-encoding">binary
  *     encoding</a>
  */
-final class RecordBuffer {
-  static final int HEADER_BYTES = 5;
+public final class RecordBuffer {
+  /** Magic byte and schema id, before the body. */
+  public static final int HEADER_BYTES = 5;
+
   private static final int INITIAL_BYTES = 512;
   private static final int LONGEST_VARINT = 10;
 
@@ -25,7 +27,8 @@ final class RecordBuffer {
   private byte[] bytes = new byte[INITIAL_BYTES];
   private int size = HEADER_BYTES;
 
-  void start(int schemaId) {
+  /** Begins a record anew. */
+  public void start(int schemaId) {
     bytes[0] = 0;
     bytes[1] = (byte) (schemaId >>> 24);
     bytes[2] = (byte) (schemaId >>> 16);
@@ -72,7 +75,8 @@ final class RecordBuffer {
     size += length;
   }
 
-  byte[] toByteArray() {
+  /** Header and body. */
+  public byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
   }
 
@@ -80,7 +84,8 @@ final class RecordBuffer {
     return Arrays.copyOfRange(bytes, HEADER_BYTES, size);
   }
 
-  int capacity() {
+  /** Bytes for which there is room. */
+  public int capacity() {
     return bytes.length;
   }
 

@@ -1,4 +1,4 @@
-package dev.attune.schemas.serde;
+package dev.attune.schemas.codec;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.apache.avro.AvroRuntimeException;
  * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#binary-encoding">binary
  *     encoding</a>
  */
-final class RecordBytes {
+public final class RecordBytes {
   private static final char REPLACEMENT = '\uFFFD';
   private static final int LONGEST_VARINT = 10;
 
@@ -29,7 +29,8 @@ final class RecordBytes {
   private final byte[] bytes;
   private int position;
 
-  RecordBytes(byte[] bytes, int position) {
+  /** Bytes to be read from a position on. They are not copied. */
+  public RecordBytes(byte[] bytes, int position) {
     this.bytes = bytes;
     this.position = position;
   }
@@ -42,7 +43,8 @@ final class RecordBytes {
     return position;
   }
 
-  boolean isEnd() {
+  /** Whether all has been read. */
+  public boolean isEnd() {
     return position == bytes.length;
   }
 

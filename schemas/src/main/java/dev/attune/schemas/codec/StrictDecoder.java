@@ -1,4 +1,4 @@
-package dev.attune.schemas.serde;
+package dev.attune.schemas.codec;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

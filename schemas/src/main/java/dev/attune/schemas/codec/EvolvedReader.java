@@ -1,4 +1,4 @@
-package dev.attune.schemas.serde;
+package dev.attune.schemas.codec;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Reads what was written with another version of the schema, by Avro's own reader. Shared between
  * threads: a thread takes the one spare decoder or makes its own, and puts it back.
  */
-final class EvolvedReader<T> implements BodyReader<T> {
+public final class EvolvedReader<T> implements BodyReader<T> {
   private final DatumReader<T> reader;
   private final AtomicReference<@Nullable StrictDecoder> spare = new AtomicReference<>();
 
-  EvolvedReader(DatumReader<T> reader) {
+  /** A reader that resolves the writer's schema against ours. */
+  public EvolvedReader(DatumReader<T> reader) {
     this.reader = reader;
   }
 

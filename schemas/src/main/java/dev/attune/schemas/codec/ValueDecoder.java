@@ -1,10 +1,10 @@
-package dev.attune.schemas.serde;
+package dev.attune.schemas.codec;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one value of a record. Immutable. */
 @FunctionalInterface
-interface ValueDecoder {
+public interface ValueDecoder {
   @Nullable Object decode(RecordBytes in) throws IOException;
 }

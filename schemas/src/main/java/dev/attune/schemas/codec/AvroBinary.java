@@ -1,4 +1,4 @@
-package dev.attune.schemas.serde;
+package dev.attune.schemas.codec;
 
 import dev.attune.schemas.contract.Contracts;
 import org.apache.avro.specific.SpecificRecord;

@@ -1,10 +1,10 @@
-package dev.attune.schemas.serde;
+package dev.attune.schemas.codec;
 
 import org.jspecify.annotations.Nullable;
 
 /** Writes values of one schema. Holds nothing that changes. */
 @FunctionalInterface
-interface ValueEncoder {
+public interface ValueEncoder {
 
   /**
    * Writes a value.

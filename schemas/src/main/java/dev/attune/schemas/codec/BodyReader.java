@@ -1,10 +1,10 @@
-package dev.attune.schemas.serde;
+package dev.attune.schemas.codec;
 
 import java.io.IOException;
 
 /** Reads the body of a record, written with one schema, as our class. Safe from many threads. */
 @FunctionalInterface
-interface BodyReader<T> {
+public interface BodyReader<T> {
 
   /**
    * The record; {@code in} stands behind it afterwards.

@@ -1,4 +1,4 @@
-package dev.attune.schemas.serde;
+package dev.attune.schemas.codec;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * nothing has to be matched, and no collection's bounds are worked out anew for each record, as
  * Avro's fast reader does. Lists are the JDK's, so that records with decimals can be compared.
  */
-final class DecoderCompiler {
+public final class DecoderCompiler {
 
   /** A count may lie, so no more room than this is made before items are there. */
   private static final int MOST_ROOM = 64;
@@ -41,7 +41,7 @@ final class DecoderCompiler {
    * @param data knows the classes
    * @throws IllegalArgumentException if the schema has a type that no contract has
    */
-  static ValueDecoder compile(Schema schema, SpecificData data) {
+  public static ValueDecoder compile(Schema schema, SpecificData data) {
     return new DecoderCompiler(data).decoder(schema);
   }
 
