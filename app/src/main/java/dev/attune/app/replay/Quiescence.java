@@ -51,7 +51,8 @@ final class Quiescence {
       requireAlive();
       if (isRead() && hasFired(timersUpTo)) {
         StateTotals totals = totals();
-        if (totals.open() == 0 && isRead()) {
+        // The last answer may have come since, and with it an offer that is to be taken back.
+        if (totals.open() == 0 && isRead() && hasFired(timersUpTo)) {
           return totals;
         }
       }
