@@ -44,6 +44,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -76,6 +77,7 @@ final class TopologyRig implements AutoCloseable {
   private final TestOutputTopic<String, BudgetGrant> grants;
   private final TestOutputTopic<String, ErasureAcknowledgement> acknowledgements;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Map<String, TestInputTopic<String, ?>> inputs = new HashMap<>();
   private @Nullable String timeZone;
   private boolean dropNext;
   private Instant now = START;
@@ -378,11 +380,16 @@ final class TopologyRig implements AutoCloseable {
     return driver.<String, UserRequests>getKeyValueStore(Stores.REQUESTS).get(user);
   }
 
+  @SuppressWarnings("unchecked") // kept by the topic whose values it takes
   private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
-    return driver.createInputTopic(
-        topic.name(),
-        UserIdSerde.serializer(registry, topics),
-        AvroSerde.of(topic.valueType(), registry).serializer());
+    return (TestInputTopic<String, V>)
+        inputs.computeIfAbsent(
+            topic.name(),
+            name ->
+                driver.createInputTopic(
+                    name,
+                    UserIdSerde.serializer(registry, topics),
+                    AvroSerde.of(topic.valueType(), registry).serializer()));
   }
 
   private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
