@@ -7,8 +7,10 @@ import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +44,9 @@ public final class EngineCommand implements Callable<Integer> {
   @Option(names = "--values", required = true)
   private Path values = Path.of("");
 
+  @Option(names = "--playbook")
+  private @Nullable Path playbook;
+
   public EngineCommand(Session session) {
     this.session = session;
   }
@@ -67,7 +72,7 @@ public final class EngineCommand implements Callable<Integer> {
 
   private AutoCloseable start(EngineSettings settings, SchemaRegistry registry) {
     return switch (kind) {
-      case WHOLE -> WholeEngine.start(settings, registry);
+      case WHOLE -> WholeEngine.start(settings, registry, Optional.ofNullable(playbook));
       case BARE -> BareEngine.start(settings, registry, SampleValues.read(values));
     };
   }

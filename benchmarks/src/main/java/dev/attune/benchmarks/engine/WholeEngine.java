@@ -10,11 +10,13 @@ import dev.attune.topology.profile.TimerClock;
 import dev.attune.topology.prompt.template.PromptTemplates;
 import dev.attune.topology.prompt.template.TemplateLoader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The whole topology as the production role runs it, on the playbook that comes with Attune.
+ * The whole topology as the production role runs it, on the playbook that comes with Attune or
+ * another.
  *
  * <p>One thing differs: timers follow the log's time even when it rests, for the log lies in the
  * past. Deadlines go by the clock, so each request ends at the next tick after it was made: no
@@ -26,14 +28,15 @@ final class WholeEngine {
 
   private WholeEngine() {}
 
-  static PersonalizationStreams start(EngineSettings settings, SchemaRegistry registry) {
+  static PersonalizationStreams start(
+      EngineSettings settings, SchemaRegistry registry, Optional<Path> playbook) {
     PromptTemplates templates = TemplateLoader.standard();
     TopologySettings topology =
         new TopologySettings(
             "bench",
             settings.topics(),
             registry,
-            Playbooks.load(Optional.empty(), templates),
+            Playbooks.load(playbook, templates),
             templates,
             TopologySettings.CATALOG_HISTORY,
             AnswerTiming.ON_ARRIVAL,

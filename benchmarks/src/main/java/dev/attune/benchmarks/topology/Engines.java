@@ -7,6 +7,7 @@ import dev.attune.benchmarks.process.BenchJvms;
 import dev.attune.benchmarks.process.ChildJvm;
 import dev.attune.benchmarks.process.Sandbox;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Starts engines, each in a process of its own. */
@@ -18,9 +19,8 @@ record Engines(BenchJvms jvms, Options options, Sandbox sandbox, DataFolder fold
   }
 
   ChildJvm start(EngineKind kind) {
-    ChildJvm engine =
-        jvms.start(
-            options.engineOptions(),
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "engine",
                 kind.name(),
@@ -30,6 +30,8 @@ record Engines(BenchJvms jvms, Options options, Sandbox sandbox, DataFolder fold
                 "--threads=" + options.threads(),
                 "--partitions=" + options.partitions(),
                 "--values=" + values()));
+    options.playbook().ifPresent(file -> arguments.add("--playbook=" + file.toAbsolutePath()));
+    ChildJvm engine = jvms.start(options.engineOptions(), arguments);
     engine.await(EngineCommand.STARTED);
     return engine;
   }

@@ -1,6 +1,8 @@
 package dev.attune.benchmarks.topology;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to measure.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param sustainedRate events a second of the sustained phase
  * @param latencyRate events a second of the latency phase
  * @param engineOptions for the engine's JVM
+ * @param playbook whose scenarios and gates; the one included where none is named
  */
 record Options(
     int events,
@@ -20,4 +23,5 @@ record Options(
     int partitions,
     int sustainedRate,
     int latencyRate,
-    List<String> engineOptions) {}
+    List<String> engineOptions,
+    Optional<Path> playbook) {}

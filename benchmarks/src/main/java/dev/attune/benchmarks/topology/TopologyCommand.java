@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.app.cli.Session;
 import dev.attune.benchmarks.option.GivenOptions;
 import dev.attune.benchmarks.process.BenchJvms;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,6 +68,12 @@ public final class TopologyCommand implements Callable<Integer> {
       description = "For the engine's JVM, parted by spaces. Default: ${DEFAULT-VALUE}.")
   private String engineOptions = "";
 
+  @Option(
+      names = "--playbook",
+      paramLabel = "FILE",
+      description = "Whose scenarios and gates are run. Default: the one included.")
+  private @Nullable Path playbook;
+
   public TopologyCommand(Session session, BenchJvms jvms) {
     this.session = session;
     this.jvms = jvms;
@@ -82,7 +91,8 @@ public final class TopologyCommand implements Callable<Integer> {
             partitions,
             sustainedRate,
             latencyRate,
-            GivenOptions.words(engineOptions));
+            GivenOptions.words(engineOptions),
+            Optional.ofNullable(playbook));
     Report report = new TopologyWorkload(jvms, options, session.err()::println).run();
     session.out().println(JsonMapper.builder().build().writeValueAsString(report));
     return 0;
