@@ -30,7 +30,9 @@ record Engines(BenchJvms jvms, Options options, Sandbox sandbox, DataFolder fold
                 "--threads=" + options.threads(),
                 "--partitions=" + options.partitions(),
                 "--values=" + values()));
-    options.playbook().ifPresent(file -> arguments.add("--playbook=" + file.toAbsolutePath()));
+    if (options.playbook() != null) {
+      arguments.add("--playbook=" + options.playbook().toAbsolutePath());
+    }
     ChildJvm engine = jvms.start(options.engineOptions(), arguments);
     engine.await(EngineCommand.STARTED);
     return engine;

@@ -2,7 +2,7 @@ package dev.attune.benchmarks.topology;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to measure.
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param sustainedRate events a second of the sustained phase
  * @param latencyRate events a second of the latency phase
  * @param engineOptions for the engine's JVM
- * @param playbook whose scenarios and gates; the one included where none is named
+ * @param playbook whose scenarios and gates; null for the one included
  */
 record Options(
     int events,
@@ -24,4 +24,4 @@ record Options(
     int sustainedRate,
     int latencyRate,
     List<String> engineOptions,
-    Optional<Path> playbook) {}
+    @Nullable Path playbook) {}

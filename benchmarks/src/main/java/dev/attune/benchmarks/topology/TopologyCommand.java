@@ -5,7 +5,6 @@ import dev.attune.app.cli.Session;
 import dev.attune.benchmarks.option.GivenOptions;
 import dev.attune.benchmarks.process.BenchJvms;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,7 +91,7 @@ public final class TopologyCommand implements Callable<Integer> {
             sustainedRate,
             latencyRate,
             GivenOptions.words(engineOptions),
-            Optional.ofNullable(playbook));
+            playbook);
     Report report = new TopologyWorkload(jvms, options, session.err()::println).run();
     session.out().println(JsonMapper.builder().build().writeValueAsString(report));
     return 0;
