@@ -10,7 +10,6 @@ import dev.attune.generation.consent.WithdrawalTail;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.seal.DataKeys;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -43,13 +42,12 @@ public final class BatchRun implements AutoCloseable {
       AppConfig config,
       String group,
       GenerationConfig model,
+      Purses purses,
       SchemaRegistry registry,
       MeterRegistry meters) {
     Optional<BatchProvider> provider =
         model.batchProvider(registry.dataKeys().map(DataKeys::pseudonyms));
-    Purse purse =
-        new Purses(model, meters)
-            .leased(config.clientConfig(), config.topics(), registry, InstantSource.system());
+    Purse purse = purses.leasedForBatches(config.clientConfig(), config.topics(), registry);
     Workers workers = new Workers(config.topics(), registry, meters);
     BatchWorker worker =
         workers.batches(

@@ -46,6 +46,20 @@ public final class Purses {
       Topics topics,
       SchemaRegistry registry,
       InstantSource clock) {
+    return leased("calls", clientConfig, topics, registry, clock);
+  }
+
+  /** The same for batches, beside the purse of single calls. */
+  Purse leasedForBatches(Map<String, Object> clientConfig, Topics topics, SchemaRegistry registry) {
+    return leased("batches", clientConfig, topics, registry, InstantSource.system());
+  }
+
+  private Purse leased(
+      String purse,
+      Map<String, Object> clientConfig,
+      Topics topics,
+      SchemaRegistry registry,
+      InstantSource clock) {
     if (config.isFree()) {
       return local(BudgetPlan.NONE);
     }
@@ -56,7 +70,7 @@ public final class Purses {
             AvroSerde.of(BudgetRequest.class, registry).serializer());
     MoneyLine.MoneyTopics names =
         new MoneyLine.MoneyTopics(topics.budgetRequests().name(), topics.budgetGrants().name());
-    return purse(MoneyLine.start(clients, names, config.budget().lease(), clock, meters));
+    return purse(MoneyLine.start(clients, names, config.budget().lease(), clock, purse, meters));
   }
 
   /** Money of a process that works alone, by the days of its log; the caller closes it. */

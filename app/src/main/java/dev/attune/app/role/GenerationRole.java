@@ -51,11 +51,10 @@ public record GenerationRole(
     InstantSource clock = InstantSource.system();
     Deadlines deadlines = Deadlines.live(clock);
     MeterRegistry meters = metrics.registry();
+    Purses purses = new Purses(model, meters);
     WorkerLimits limits = model.workerLimits(deadlines);
     try (SchemaRegistry registry = Registries.open(config);
-        Purse purse =
-            new Purses(model, meters)
-                .leased(config.clientConfig(), config.topics(), registry, clock);
+        Purse purse = purses.leased(config.clientConfig(), config.topics(), registry, clock);
         ModelGenerator writer =
             Writers.open(model, purse, deadlines, meters, registry.dataKeys())) {
       WorkerClients clients = WorkerClients.connect(config.clientConfig(), group(), limits);
@@ -65,7 +64,7 @@ public record GenerationRole(
       try (KafkaClientMetrics reading = new KafkaClientMetrics(clients.consumer());
           KafkaClientMetrics writing = new KafkaClientMetrics(clients.producer());
           WorkerRun run = start(worker, registry, limits);
-          BatchRun batches = BatchRun.start(config, group(), model, registry, meters);
+          BatchRun batches = BatchRun.start(config, group(), model, purses, registry, meters);
           AdminServer admin = admin(worker, run)) {
         reading.bindTo(meters);
         writing.bindTo(meters);

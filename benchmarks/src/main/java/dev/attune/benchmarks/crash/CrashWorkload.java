@@ -178,6 +178,7 @@ final class CrashWorkload {
     private void awaitCalls(ChildJvm worker, int inFlight) throws InterruptedException {
       long end = System.nanoTime() + PATIENCE_NANOS;
       while (model.counters().underWay() < inFlight) {
+        writeAhead();
         requireTime(worker, end);
       }
     }

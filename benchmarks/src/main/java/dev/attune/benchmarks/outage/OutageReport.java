@@ -15,6 +15,7 @@ import java.util.Map;
  * @param slowestMillis longest time from trigger to end
  * @param mostTopologyLag records of the topology's input topics not yet committed, at the worst
  *     moment
+ * @param mostTopologyLagAt that moment, seconds from the first request of the warm-up on
  * @param mostWorkerLag the same of the requests and the worker
  * @param callsInOutage the model server received while it failed
  * @param mostCallsPerMinute in any minute after the outage, or in what there was of it
@@ -33,6 +34,7 @@ record OutageReport(
     int lateEnds,
     long slowestMillis,
     long mostTopologyLag,
+    long mostTopologyLagAt,
     long mostWorkerLag,
     long callsInOutage,
     long mostCallsPerMinute,

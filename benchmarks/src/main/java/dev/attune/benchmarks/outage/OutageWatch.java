@@ -24,7 +24,9 @@ final class OutageWatch {
   private final List<ChildJvm> children;
   private final Consumer<String> progress;
 
+  private final long began = System.nanoTime();
   private long mostTopologyLag;
+  private long mostTopologyLagAt;
   private long mostWorkerLag;
   private long callsBefore;
   private long callsInOutage;
@@ -79,7 +81,10 @@ final class OutageWatch {
   private String look() throws InterruptedException {
     long topology = lag.topology();
     long worker = lag.worker();
-    mostTopologyLag = Math.max(mostTopologyLag, topology);
+    if (topology > mostTopologyLag) {
+      mostTopologyLag = topology;
+      mostTopologyLagAt = (System.nanoTime() - began) / 1_000_000_000;
+    }
     mostWorkerLag = Math.max(mostWorkerLag, worker);
     int open = searches.sent() - decisions.ended();
     if (backAt > 0) {
@@ -111,7 +116,12 @@ final class OutageWatch {
 
   Seen seen() {
     return new Seen(
-        mostTopologyLag, mostWorkerLag, callsInOutage, mostCallsPerMinute(), drainedAfter);
+        mostTopologyLag,
+        mostTopologyLagAt,
+        mostWorkerLag,
+        callsInOutage,
+        mostCallsPerMinute(),
+        drainedAfter);
   }
 
   private long mostCallsPerMinute() {
@@ -125,6 +135,7 @@ final class OutageWatch {
   /** The worst, see {@link OutageReport}. */
   record Seen(
       long mostTopologyLag,
+      long mostTopologyLagAt,
       long mostWorkerLag,
       long callsInOutage,
       long mostCallsPerMinute,

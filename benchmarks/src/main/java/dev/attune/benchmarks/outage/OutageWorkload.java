@@ -122,6 +122,7 @@ final class OutageWorkload {
         decisions.slowerThan(DEADLINE.plusSeconds(2)),
         decisions.slowestMillis(),
         seen.mostTopologyLag(),
+        seen.mostTopologyLagAt(),
         seen.mostWorkerLag(),
         seen.callsInOutage(),
         seen.mostCallsPerMinute(),

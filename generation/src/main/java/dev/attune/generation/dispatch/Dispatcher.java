@@ -266,8 +266,12 @@ public final class Dispatcher {
     partitions.forEach(answered::remove);
   }
 
-  /** Lets what runs end, within a limit; what waits is left to whoever reads the topic next. */
+  /**
+   * Lets calls end, within a limit. What waits for one, in its lane or before a model, is left to
+   * whoever reads the topic next: a call that began now would be cut short.
+   */
   public void finishRunning(Duration limit) throws InterruptedException {
+    lanes.dropUncalled();
     long end = System.nanoTime() + limit.toNanos();
     while (lanes.running() > 0 && System.nanoTime() - end < 0) {
       awaitEnd(Duration.ofNanos(end - System.nanoTime()));

@@ -152,6 +152,11 @@ public final class Lanes {
     return remove(all -> true);
   }
 
+  /** Takes out and drops what no call was made for, running or waiting. */
+  public void dropUncalled() {
+    List<Work> unused = remove(Work::dropUncalled);
+  }
+
   private List<Work> remove(Predicate<Work> which) {
     List<Work> removed = lanes.values().stream().flatMap(Queue::all).filter(which).toList();
     removed.forEach(this::remove);

@@ -182,6 +182,19 @@ public final class Work implements CallWatch {
     interrupt();
   }
 
+  /**
+   * The same where no call has begun, now or before.
+   *
+   * @return false where one has
+   */
+  synchronized boolean dropUncalled() {
+    if (called || phase == Phase.ANSWERED) {
+      return false;
+    }
+    drop();
+    return true;
+  }
+
   public synchronized boolean dropped() {
     return dropped;
   }

@@ -148,10 +148,15 @@ public enum Meters {
       "Calls whose reported tokens cannot be true",
       "gen_ai.provider.name",
       "gen_ai.request.model"),
-  /** US dollars. */
-  LEASED(Kind.GAUGE, "attune.generation.leased.usd", "Money held by this worker and not settled"),
-  /** US dollars: overspend stays 0, this is what a crash may leave unspent. */
-  LEASE_BOUND(Kind.GAUGE, "attune.generation.lease.bound.usd", "Most money this worker may hold");
+  /** US dollars. Tag purse: calls, batches. */
+  LEASED(
+      Kind.GAUGE,
+      "attune.generation.leased.usd",
+      "Money held by this worker and not settled",
+      "purse"),
+  /** US dollars: overspend stays 0, this is what a crash may leave unspent. Tag purse. */
+  LEASE_BOUND(
+      Kind.GAUGE, "attune.generation.lease.bound.usd", "Most money this worker may hold", "purse");
 
   /** What it is to a registry. */
   public enum Kind {

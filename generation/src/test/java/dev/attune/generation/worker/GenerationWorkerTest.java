@@ -196,6 +196,21 @@ class GenerationWorkerTest {
   }
 
   @Test
+  void shouldLeaveToTheNextOwnerWhatWaitsForAPlaceWhenItStops() {
+    // Given
+    RunningWorker running = RunningWorker.startWithoutPlaces();
+    running.requests(P0, "ann/1", "bob/1");
+    await().until(() -> running.generator.started().size() == 2);
+
+    // When
+    running.close();
+
+    // Then
+    await().until(() -> running.generator.interrupted().size() == 2);
+    assertThat(running.answered()).isEmpty();
+  }
+
+  @Test
   void shouldStopInTimeAndAnswerNothingHalfWhenACallHangs() {
     // Given
     RunningWorker running = RunningWorker.startWithShortStop();

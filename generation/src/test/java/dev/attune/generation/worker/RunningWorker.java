@@ -36,7 +36,7 @@ final class RunningWorker implements AutoCloseable {
   static final TopicPartition P1 = new TopicPartition("requests", 1);
   static final WorkerTopics TOPICS = new WorkerTopics("requests", "responses", "dead-letters");
 
-  final HeldGenerator generator = new HeldGenerator();
+  final HeldGenerator generator;
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final MockProducer<byte[], byte[]> producer;
   final GenerationWorker worker;
@@ -44,8 +44,10 @@ final class RunningWorker implements AutoCloseable {
   private final CompletableFuture<Void> run;
   private final Map<TopicPartition, Long> next = new HashMap<>(Map.of(P0, 0L, P1, 0L));
 
-  private RunningWorker(MockProducer<byte[], byte[]> producer, WorkerLimits limits) {
+  private RunningWorker(
+      MockProducer<byte[], byte[]> producer, WorkerLimits limits, HeldGenerator generator) {
     this.producer = producer;
+    this.generator = generator;
     this.worker =
         new GenerationWorker(
             new WorkerClients(consumer, producer, RunningWorker::noResponses),
@@ -75,15 +77,27 @@ final class RunningWorker implements AutoCloseable {
 
   static RunningWorker start(int maxInFlight) {
     return new RunningWorker(
-        mockProducer(Acks.AT_ONCE), limits(maxInFlight, Duration.ofSeconds(5)));
+        mockProducer(Acks.AT_ONCE), limits(maxInFlight, Duration.ofSeconds(5)), calling());
   }
 
   static RunningWorker startWithHeldAcks() {
-    return new RunningWorker(mockProducer(Acks.HELD), limits(100, Duration.ofMillis(200)));
+    return new RunningWorker(
+        mockProducer(Acks.HELD), limits(100, Duration.ofMillis(200)), calling());
   }
 
   static RunningWorker startWithShortStop() {
-    return new RunningWorker(mockProducer(Acks.AT_ONCE), limits(100, Duration.ofMillis(200)));
+    return new RunningWorker(
+        mockProducer(Acks.AT_ONCE), limits(100, Duration.ofMillis(200)), calling());
+  }
+
+  /** One whose requests all wait for a place before the model. */
+  static RunningWorker startWithoutPlaces() {
+    return new RunningWorker(
+        mockProducer(Acks.AT_ONCE), limits(100, Duration.ofSeconds(5)), new HeldGenerator());
+  }
+
+  private static HeldGenerator calling() {
+    return HeldGenerator.calling(Duration.ofMinutes(1));
   }
 
   private enum Acks {

@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class MoneyLine implements Treasury {
 
   private static final Logger LOG = LoggerFactory.getLogger(MoneyLine.class);
+  private static final String PURSE = "purse";
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
@@ -46,13 +47,14 @@ public final class MoneyLine implements Treasury {
       MoneyTopics topics,
       BigDecimal most,
       InstantSource clock,
+      String purse,
       MeterRegistry meters) {
     this.clients = clients;
     this.topics = topics;
     this.clock = clock;
     this.treasury = new LeasedTreasury(UUID.randomUUID().toString(), most, clock, outgoing::add);
-    Meters.LEASED.gauge(meters, treasury::held);
-    Meters.LEASE_BOUND.gauge(meters, treasury::bound);
+    Meters.LEASED.gauge(meters, treasury::held, PURSE, purse);
+    Meters.LEASE_BOUND.gauge(meters, treasury::bound, PURSE, purse);
     this.thread = Thread.ofPlatform().daemon().name("generation-money").unstarted(this::carry);
   }
 
@@ -61,14 +63,16 @@ public final class MoneyLine implements Treasury {
    *
    * @param most money held of one scope and not settled, USD
    * @param clock decides days and months, and the timestamps of messages
+   * @param purse whose money it is, for the meters
    */
   public static MoneyLine start(
       MoneyClients clients,
       MoneyTopics topics,
       BigDecimal most,
       InstantSource clock,
+      String purse,
       MeterRegistry meters) {
-    MoneyLine line = new MoneyLine(clients, topics, most, clock, meters);
+    MoneyLine line = new MoneyLine(clients, topics, most, clock, purse, meters);
     line.thread.start();
     return line;
   }
