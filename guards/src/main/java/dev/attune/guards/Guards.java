@@ -13,6 +13,7 @@ import dev.attune.guards.judge.JudgedText;
 import dev.attune.guards.judge.TextGuard;
 import dev.attune.guards.language.LanguageGuard;
 import dev.attune.guards.link.LinkGuard;
+import dev.attune.guards.name.NameGuard;
 import dev.attune.guards.voice.EchoGuard;
 import dev.attune.guards.voice.VoiceGuard;
 import java.util.List;
@@ -41,13 +42,28 @@ public final class Guards {
 
   /** The guards of a playbook's own text, which a person wrote and may be general. */
   public static Guards ofPlaybook() {
-    return new Guards(List.of(new FormatGuard(), new FiguresGuard()));
+    return Standard.PLAYBOOK;
   }
 
   /** Every guard's verdict, in order; one that fails keeps none of the others from judging. */
   public List<GuardResult> judge(OfferText text, Brief brief) {
-    JudgedText judged = JudgedText.of(text);
+    return judge(text, brief, "");
+  }
+
+  /**
+   * The same where it is known what the writer was told.
+   *
+   * @param instructions the part of the prompt that is the same for all readers, which a text must
+   *     not repeat
+   */
+  public List<GuardResult> judge(OfferText text, Brief brief, String instructions) {
+    JudgedText judged = JudgedText.of(text, instructions);
     return guards.stream().map(guard -> guard.judge(judged, brief)).toList();
+  }
+
+  /** The guards, in order. */
+  public List<TextGuard> all() {
+    return guards;
   }
 
   /** What the guards are called, in order. */
@@ -69,6 +85,7 @@ public final class Guards {
                 new EchoGuard(),
                 new LinkGuard(),
                 new SubjectGuard(),
+                new NameGuard(),
                 new VoiceGuard(),
                 new PressureGuard(),
                 new SectorGuard(),
@@ -76,5 +93,7 @@ public final class Guards {
                 new FactGuard(),
                 new PersonalDataGuard(),
                 new LanguageGuard()));
+    static final Guards PLAYBOOK =
+        new Guards(List.of(new FormatGuard(), new FiguresGuard(), new NameGuard()));
   }
 }

@@ -127,7 +127,7 @@ public final class CandidateRounds {
       if (pool.size() == 0) {
         return new Outcome.NoText(usage);
       }
-      Choice choice = selector.choose(pool, request.getBrief(), request.getChoose());
+      Choice choice = selector.choose(pool, request);
       Selection selection = Selections.of(pool, choice, asked, rounds);
       if (choice.place() == Choice.NONE) {
         return new Outcome.AllRefused(choice.reason(), selection, usage);

@@ -2,6 +2,7 @@ package dev.attune.generation.choose;
 
 import dev.attune.avro.Brief;
 import dev.attune.avro.ChoiceRule;
+import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GuardResult;
 import dev.attune.guards.Guards;
 import java.util.Arrays;
@@ -25,10 +26,14 @@ final class CandidateSelector {
     this.guards = guards;
   }
 
-  Choice choose(Pool pool, Brief brief, ChoiceRule rule) {
+  Choice choose(Pool pool, GenerationRequest request) {
+    Brief brief = request.getBrief();
+    ChoiceRule rule = request.getChoose();
+    String told = request.getPrompt().getSystem();
     Map<Integer, List<GuardResult>> verdicts = new HashMap<>();
     pool.distinct()
-        .forEach(place -> verdicts.put(place, guards.judge(pool.all().get(place).text(), brief)));
+        .forEach(
+            place -> verdicts.put(place, guards.judge(pool.all().get(place).text(), brief, told)));
     List<Integer> fit =
         pool.distinct()
             .filter(place -> Guards.firstFailure(verdicts.getOrDefault(place, List.of())).isEmpty())

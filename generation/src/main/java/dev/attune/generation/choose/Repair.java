@@ -6,6 +6,7 @@ import dev.attune.avro.GuardResult;
 import dev.attune.avro.GuardVerdict;
 import dev.attune.avro.Prompt;
 import dev.attune.avro.Selection;
+import dev.attune.text.normal.UntrustedText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ final class Repair {
   static final String NAME = "repair";
 
   private static final int MOST_REASONS = 5;
+  private static final int LONGEST = 200;
 
   private Repair() {}
 
@@ -34,8 +36,9 @@ final class Repair {
   }
 
   private static String instruction(List<String> reasons) {
-    return "An earlier text for this was refused. Write another one without these faults:\n"
-        + reasons.stream().map(reason -> "- " + reason).collect(Collectors.joining("\n"));
+    return "An earlier text for this was refused. Write another one without these faults:\n<<<\n"
+        + reasons.stream().map(reason -> "- " + reason).collect(Collectors.joining("\n"))
+        + "\n>>>";
   }
 
   /** Of the newest text that is no copy. */
@@ -52,7 +55,8 @@ final class Repair {
         .toList();
   }
 
+  /** Reasons quote what the model wrote, and that may be what somebody told it to write. */
   private static String reason(GuardResult result) {
-    return result.getGuard() + ": " + result.getDetail();
+    return UntrustedText.clean(result.getGuard() + ": " + result.getDetail(), LONGEST);
   }
 }

@@ -2,8 +2,8 @@ package dev.attune.generation.choose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.attune.avro.Brief;
 import dev.attune.avro.ChoiceRule;
+import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.OfferText;
 import dev.attune.generation.Requests;
 import dev.attune.generation.model.ModelIdentity;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 class CandidateSelectorTest {
 
-  private static final Brief BRIEF = Requests.simple().build().getBrief();
   private static final ModelIdentity WRITER = new ModelIdentity("test", "m", Map.of());
   private static final ChoiceRule FIRST = new ChoiceRule(0.0, 0.0, 0.0);
   private static final ChoiceRule BY_SCORE = new ChoiceRule(1.0, 0.0, 0.0);
@@ -42,7 +41,7 @@ class CandidateSelectorTest {
     Pool pool = pool(known(-30, 10), known(-20, 10), known(-24, 40));
 
     // When
-    Choice choice = selector.choose(pool, BRIEF, BY_SCORE);
+    Choice choice = selector.choose(pool, by(BY_SCORE));
 
     // Then
     assertThat(choice.place()).isEqualTo(2);
@@ -58,7 +57,7 @@ class CandidateSelectorTest {
     pool.add(List.of(new ScoredText(text(BODIES.getFirst()), known(-90, 10))), WRITER, "use");
 
     // When
-    Choice choice = selector.choose(pool, BRIEF, BY_SCORE);
+    Choice choice = selector.choose(pool, by(BY_SCORE));
 
     // Then
     assertThat(choice.place()).isEqualTo(1);
@@ -76,7 +75,7 @@ class CandidateSelectorTest {
         null);
 
     // When
-    Choice choice = selector.choose(pool, BRIEF, BY_SCORE);
+    Choice choice = selector.choose(pool, by(BY_SCORE));
 
     // Then
     assertThat(choice.place()).isEqualTo(Choice.NONE);
@@ -89,7 +88,7 @@ class CandidateSelectorTest {
     Pool pool = pool(known(-30, 10), new Score.Cannot("no"), known(-20, 10));
 
     // When
-    Choice choice = selector.choose(pool, BRIEF, new ChoiceRule(1.0, 0.0, 2.0));
+    Choice choice = selector.choose(pool, by(new ChoiceRule(1.0, 0.0, 2.0)));
 
     // Then
     assertThat(choice.place()).isZero();
@@ -105,7 +104,7 @@ class CandidateSelectorTest {
     pool.add(List.of(new ScoredText(text(BODIES.get(1)), known(-1, 10))), other, null);
 
     // When
-    Choice choice = selector.choose(pool, BRIEF, BY_SCORE);
+    Choice choice = selector.choose(pool, by(BY_SCORE));
 
     // Then
     assertThat(choice.place()).isZero();
@@ -118,8 +117,8 @@ class CandidateSelectorTest {
     Pool pool = pool(known(-20, 10), known(-20, 10), known(-20, 10));
 
     // When / Then
-    assertThat(selector.choose(pool, BRIEF, FIRST).place()).isZero();
-    assertThat(selector.choose(pool, BRIEF, BY_SCORE).place()).isZero();
+    assertThat(selector.choose(pool, by(FIRST)).place()).isZero();
+    assertThat(selector.choose(pool, by(BY_SCORE)).place()).isZero();
   }
 
   @Test
@@ -135,7 +134,7 @@ class CandidateSelectorTest {
         null);
 
     // When
-    Choice choice = selector.choose(pool, BRIEF, new ChoiceRule(0.0, 1.0, 0.0));
+    Choice choice = selector.choose(pool, by(new ChoiceRule(0.0, 1.0, 0.0)));
 
     // Then
     assertThat(choice.place()).isEqualTo(2);
@@ -148,7 +147,7 @@ class CandidateSelectorTest {
     pool.add(List.of(new ScoredText(text(BODIES.getFirst()), known(-1, 10))), WRITER, null);
 
     // When
-    Choice choice = selector.choose(pool, BRIEF, BY_SCORE);
+    Choice choice = selector.choose(pool, by(BY_SCORE));
 
     // Then
     assertThat(pool.all().getLast().copyOf()).isZero();
@@ -178,7 +177,11 @@ class CandidateSelectorTest {
   }
 
   private OfferText chosen(Pool pool) {
-    return pool.all().get(selector.choose(pool, BRIEF, BY_SCORE).place()).text();
+    return pool.all().get(selector.choose(pool, by(BY_SCORE)).place()).text();
+  }
+
+  private static GenerationRequest by(ChoiceRule rule) {
+    return GenerationRequest.newBuilder(Requests.simple().build()).setChoose(rule).build();
   }
 
   private static Pool pool(Score... scores) {

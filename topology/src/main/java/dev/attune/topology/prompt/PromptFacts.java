@@ -7,8 +7,9 @@ import dev.attune.avro.OfferTerms;
 import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.Profile;
 import dev.attune.avro.SearchMade;
+import dev.attune.text.normal.UntrustedText;
+import dev.attune.text.personal.PersonalData;
 import dev.attune.topology.playbook.TriggerKind;
-import dev.attune.topology.prompt.text.UntrustedText;
 import dev.attune.topology.prompt.text.Wording;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -21,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptFacts {
 
+  private static final PersonalData PERSONAL = new PersonalData();
   private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
@@ -138,8 +141,13 @@ final class PromptFacts {
         .filter(search -> causes.contains(search.getEventId()))
         .findFirst()
         .or(() -> searches.stream().max(Comparator.comparingInt(SearchMade::getTimes)))
-        .map(search -> clean(search.getQuery()))
+        .map(search -> clean(masked(search.getQuery())))
         .orElse(null);
+  }
+
+  /** People paste addresses and numbers into search fields; none of it is a provider's business. */
+  private String masked(String query) {
+    return PERSONAL.mask(query, Locale.of(brief.getLanguage()));
   }
 
   private @Nullable String interest(ToDoubleFunction<Affinity> strength) {

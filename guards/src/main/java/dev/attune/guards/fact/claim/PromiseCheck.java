@@ -1,5 +1,8 @@
 package dev.attune.guards.fact.claim;
 
+import dev.attune.guards.fact.passage.ClaimCheck;
+import dev.attune.guards.fact.passage.Facts;
+import dev.attune.guards.fact.passage.Passage;
 import dev.attune.guards.fact.word.Concept;
 import dev.attune.guards.fact.word.Hit;
 import java.util.Optional;

@@ -1,5 +1,8 @@
-package dev.attune.guards.fact.claim;
+package dev.attune.guards.fact.product;
 
+import dev.attune.guards.fact.passage.ClaimCheck;
+import dev.attune.guards.fact.passage.Facts;
+import dev.attune.guards.fact.passage.Passage;
 import dev.attune.text.language.Language;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +15,7 @@ import java.util.stream.Stream;
  * small, a word with a capital; in German, two of them in a row. A name that looks like no name is
  * not seen.
  */
-final class ProductCheck implements ClaimCheck {
+public final class ProductCheck implements ClaimCheck {
 
   private static final Pattern QUOTED =
       Pattern.compile("[“„«‹「『《\"]\\s?([^“”„«»‹›「」『』《》\"\\n]{2,120}?)\\s?[”“»›」』》\"]");
@@ -24,7 +27,7 @@ final class ProductCheck implements ClaimCheck {
   private final Language language;
   private final KnownWords known;
 
-  ProductCheck(Language language, KnownWords known) {
+  public ProductCheck(Language language, KnownWords known) {
     this.language = language;
     this.known = known;
   }

@@ -1,4 +1,4 @@
-package dev.attune.topology.prompt.text;
+package dev.attune.text.normal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.attune.guards.fact.claim;
+package dev.attune.guards.fact.passage;
 
 import dev.attune.guards.fact.number.Numeral;
 import dev.attune.guards.fact.word.Concept;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * brands and its coupon are blanked out, so that their digits and words claim nothing. Confined to
  * one judgement: checks mark the numbers that they have judged.
  */
-final class Passage {
+public final class Passage {
 
   private static final Set<String> JOINTS =
       Set.of(
@@ -39,7 +39,7 @@ final class Passage {
   /**
    * @param words the skeleton, names blanked out
    */
-  Passage(JudgedText text, String words, List<Hit> hits, List<Numeral> numerals) {
+  public Passage(JudgedText text, String words, List<Hit> hits, List<Numeral> numerals) {
     this.text = text;
     this.words = words;
     this.hits = hits;
@@ -51,29 +51,29 @@ final class Passage {
     findBreaks();
   }
 
-  JudgedText text() {
+  public JudgedText text() {
     return text;
   }
 
-  String words() {
+  public String words() {
     return words;
   }
 
   /** Numbers that no check has taken for its own yet. */
-  List<Numeral> unjudged() {
+  public List<Numeral> unjudged() {
     return numerals.stream().filter(each -> !judged.contains(each)).toList();
   }
 
-  boolean isJudged(Numeral numeral) {
+  public boolean isJudged(Numeral numeral) {
     return judged.contains(numeral);
   }
 
-  void judged(Numeral numeral) {
+  public void judged(Numeral numeral) {
     judged.add(numeral);
   }
 
   /** What stands right behind a place: after spaces and the likes of "of", "-" and "th". */
-  Optional<Hit> behind(int end, Set<Concept> wanted) {
+  public Optional<Hit> behind(int end, Set<Concept> wanted) {
     int last = Math.min(words.length(), end + 10);
     for (int at = end; at <= last; at++) {
       for (Hit hit : byStart.getOrDefault(at, List.of())) {
@@ -86,7 +86,7 @@ final class Passage {
   }
 
   /** What stands right before a place. */
-  Optional<Hit> before(int start, Set<Concept> wanted) {
+  public Optional<Hit> before(int start, Set<Concept> wanted) {
     int first = Math.max(0, start - 10);
     for (int at = start; at >= first; at--) {
       for (Hit hit : byEnd.getOrDefault(at, List.of())) {
@@ -103,18 +103,18 @@ final class Passage {
   }
 
   /** Whether such a word stands in the same sentence as this place. */
-  boolean inSentence(int place, Concept... wanted) {
+  public boolean inSentence(int place, Concept... wanted) {
     return hitsInSentence(place).anyMatch(hit -> Set.of(wanted).contains(hit.concept()));
   }
 
   /** Whether two places are in one sentence. */
-  boolean areTogether(int one, int other) {
+  public boolean areTogether(int one, int other) {
     return breaks.stream()
         .noneMatch(each -> each > Math.min(one, other) && each <= Math.max(one, other));
   }
 
   /** Words in the sentence of this place. */
-  Stream<Hit> hitsInSentence(int place) {
+  public Stream<Hit> hitsInSentence(int place) {
     int from = 0;
     int to = words.length();
     for (int each : breaks) {
@@ -131,16 +131,16 @@ final class Passage {
   }
 
   /** Words of this kind, wherever they stand. */
-  Stream<Hit> of(Concept concept) {
+  public Stream<Hit> of(Concept concept) {
     return hits.stream().filter(hit -> hit.concept() == concept);
   }
 
-  boolean has(Concept concept) {
+  public boolean has(Concept concept) {
     return hits.stream().anyMatch(hit -> hit.concept() == concept);
   }
 
   /** The words found. */
-  String said(Hit hit) {
+  public String said(Hit hit) {
     return words.substring(hit.start(), hit.end());
   }
 

@@ -1,4 +1,4 @@
-package dev.attune.guards.fact.claim;
+package dev.attune.guards.fact.product;
 
 import dev.attune.avro.Brief;
 import dev.attune.avro.OfferedProduct;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Words with a capital that are no invented product: of the brief, of the language, of claims. */
-final class KnownWords {
+public final class KnownWords {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -111,7 +111,7 @@ final class KnownWords {
   private final Set<String> words = new HashSet<>(USUAL);
   private final Set<String> names = new HashSet<>();
 
-  KnownWords(Brief brief, String skeleton, List<Hit> hits) {
+  public KnownWords(Brief brief, String skeleton, List<Hit> hits) {
     for (OfferedProduct product : brief.getProducts()) {
       addName(product.getName());
       addName(product.getBrand());

@@ -1,4 +1,4 @@
-package dev.attune.guards.fact.claim;
+package dev.attune.guards.fact.passage;
 
 import dev.attune.avro.Brief;
 import dev.attune.avro.OfferTerms;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What a brief lets a text say, and what follows from it: the price after the discount, the saving,
  * the time that is left.
  */
-final class Facts {
+public final class Facts {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -32,7 +32,7 @@ final class Facts {
   private final Set<String> currencies = new HashSet<>();
   private final List<BigDecimal> percents = new ArrayList<>();
 
-  Facts(Brief brief) {
+  public Facts(Brief brief) {
     this.brief = brief;
     int discount = brief.getTerms().getDiscountPercent();
     if (discount > 0) {
@@ -72,29 +72,29 @@ final class Facts {
     amounts.add(hundredfold.divide(HUNDRED, 2, RoundingMode.DOWN));
   }
 
-  boolean isPrice(BigDecimal amount) {
+  public boolean isPrice(BigDecimal amount) {
     return holds(prices, amount);
   }
 
-  boolean isEarlierPrice(BigDecimal amount) {
+  public boolean isEarlierPrice(BigDecimal amount) {
     return holds(earlier, amount);
   }
 
-  boolean isSaving(BigDecimal amount) {
+  public boolean isSaving(BigDecimal amount) {
     return holds(savings, amount);
   }
 
-  boolean isPercent(BigDecimal share) {
+  public boolean isPercent(BigDecimal share) {
     return holds(percents, share);
   }
 
   /** Whether anything is cheaper than before. */
-  boolean isReduced() {
+  public boolean isReduced() {
     return !percents.isEmpty() || brief.getTerms().getCoupon() != null;
   }
 
   /** Whether prices are in one of these currencies; true where no product has one. */
-  boolean isIn(Collection<String> codes) {
+  public boolean isIn(Collection<String> codes) {
     return currencies.isEmpty() || codes.stream().anyMatch(currencies::contains);
   }
 
@@ -102,47 +102,47 @@ final class Facts {
     return amounts.stream().anyMatch(amount -> amount.compareTo(wanted) == 0);
   }
 
-  @Nullable String coupon() {
+  public @Nullable String coupon() {
     return brief.getTerms().getCoupon();
   }
 
-  List<OfferedProduct> products() {
+  public List<OfferedProduct> products() {
     return brief.getProducts();
   }
 
-  boolean isStock(BigDecimal pieces) {
+  public boolean isStock(BigDecimal pieces) {
     return stock().stream().anyMatch(known -> pieces.compareTo(BigDecimal.valueOf(known)) == 0);
   }
 
   /** Pieces of each product of which they are known. */
-  Collection<Integer> stock() {
+  public Collection<Integer> stock() {
     return brief.getRules().getStock().values();
   }
 
   /** What the shop promises under this name: a number of days or months, or 1. */
-  OptionalInt promised(String promise) {
+  public OptionalInt promised(String promise) {
     Map<String, Integer> promises = brief.getRules().getPromises();
     Integer value = promises.get(promise);
     return value == null || value <= 0 ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  ZonedDateTime until() {
+  public ZonedDateTime until() {
     return terms().getValidUntil().atZone(ZoneOffset.UTC);
   }
 
-  ZonedDateTime now() {
+  public ZonedDateTime now() {
     return brief.getTrigger().getFiredAt().atZone(ZoneOffset.UTC);
   }
 
   /** Whether so many whole units of time are left until the terms end. */
-  boolean isLeft(BigDecimal units, long secondsPerUnit) {
+  public boolean isLeft(BigDecimal units, long secondsPerUnit) {
     Instant end = terms().getValidUntil();
     long seconds = end.getEpochSecond() - brief.getTrigger().getFiredAt().getEpochSecond();
     return units.compareTo(BigDecimal.valueOf(Math.floorDiv(seconds, secondsPerUnit))) == 0;
   }
 
   /** Figures of the trigger, such as how often a product was looked at. */
-  Collection<String> figures() {
+  public Collection<String> figures() {
     return brief.getTrigger().getFacts().values();
   }
 
