@@ -124,17 +124,19 @@ final class InlineEngine implements ReplayEngine {
       clock.endOfLog(lastArrival);
       do {
         driver.advanceWallClockTime(TICK);
-        awaitAnswers();
-      } while (collect());
+      } while (awaitAnswers());
     }
 
-    private void awaitAnswers() throws InterruptedException {
-      collect();
+    /** Whether anything came: then a timer may have something to say of it, a recall perhaps. */
+    private boolean awaitAnswers() throws InterruptedException {
+      boolean any = collect();
       for (Optional<GenerationResponse> answer = answers.await();
           answer.isPresent();
           answer = answers.await()) {
         pass(answer);
+        any = true;
       }
+      return any;
     }
 
     private void pass(Optional<GenerationResponse> answer) {
