@@ -51,7 +51,7 @@ public final class CrashCommand implements Callable<Integer> {
 
   @Option(
       names = "--worker-options",
-      defaultValue = "-Xmx180m -XX:+UseSerialGC",
+      defaultValue = "-Xmx300m -XX:+UseSerialGC",
       description = "For the worker's JVM. Default: ${DEFAULT-VALUE}.")
   private String workerOptions = "";
 

@@ -62,7 +62,7 @@ public final class GenerationCommand implements Callable<Integer> {
 
   @Option(
       names = "--worker-options",
-      defaultValue = "-Xmx180m -XX:+UseSerialGC",
+      defaultValue = "-Xmx300m -XX:+UseSerialGC",
       description = "For the JVM of Attune's worker. Default: ${DEFAULT-VALUE}.")
   private String workerOptions = "";
 
