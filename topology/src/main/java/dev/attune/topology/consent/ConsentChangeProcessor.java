@@ -5,7 +5,6 @@ import dev.attune.avro.DecisionOutcome;
 import dev.attune.avro.DecisionReason;
 import dev.attune.avro.Profile;
 import dev.attune.avro.RequestEnd;
-import dev.attune.topology.graph.Nodes;
 import dev.attune.topology.graph.Stores;
 import dev.attune.topology.ledger.Conservation;
 import dev.attune.topology.ledger.Ledger;
@@ -53,16 +52,7 @@ public final class ConsentChangeProcessor
   public void init(ProcessorContext<String, Object> context) {
     this.consents = context.getStateStore(Stores.CONSENTS);
     this.profiles = context.getStateStore(Stores.PROFILES);
-    this.ledger =
-        new Ledger(
-            context.getStateStore(Stores.REQUESTS),
-            conservation,
-            recalls.meters(),
-            decision ->
-                context.forward(
-                    new Record<>(
-                        decision.getUserId(), decision, decision.getDecidedAt().toEpochMilli()),
-                    Nodes.DECISIONS_SINK));
+    this.ledger = Ledger.of(context, conservation, recalls.meters());
     this.shelf = recalls.shelf(context, ledger);
   }
 

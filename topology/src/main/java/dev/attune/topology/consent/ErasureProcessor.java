@@ -73,16 +73,7 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
     this.context = context;
     this.profiles = context.getStateStore(Stores.PROFILES);
     this.holds = context.getStateStore(Stores.HOLDS);
-    this.ledger =
-        new Ledger(
-            context.getStateStore(Stores.REQUESTS),
-            conservation,
-            recalls.meters(),
-            decision ->
-                context.forward(
-                    new Record<>(
-                        decision.getUserId(), decision, decision.getDecidedAt().toEpochMilli()),
-                    Nodes.DECISIONS_SINK));
+    this.ledger = Ledger.of(context, conservation, recalls.meters());
     this.shelf = recalls.shelf(context, ledger);
     this.consents = context.getStateStore(Stores.CONSENTS);
     this.timers = new DueIndex(context.getStateStore(Stores.TIMERS));

@@ -3,9 +3,13 @@ package dev.attune.topology.ledger;
 import dev.attune.avro.Decision;
 import dev.attune.avro.Offer;
 import dev.attune.avro.UserRequests;
+import dev.attune.topology.graph.Nodes;
+import dev.attune.topology.graph.Stores;
 import dev.attune.topology.meter.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +24,21 @@ public final class Ledger {
   private final MeterRegistry meters;
   private final Consumer<Decision> out;
 
-  /**
-   * A ledger.
-   *
-   * @param store of the books
-   * @param out where decisions go
-   */
-  public Ledger(
+  /** The ledger of a processor that is connected with the books and the sink of decisions. */
+  public static Ledger of(
+      ProcessorContext<String, Object> context, Conservation conservation, MeterRegistry meters) {
+    return new Ledger(
+        context.getStateStore(Stores.REQUESTS),
+        conservation,
+        meters,
+        decision -> context.forward(record(decision), Nodes.DECISIONS_SINK));
+  }
+
+  private static Record<String, Object> record(Decision decision) {
+    return new Record<>(decision.getUserId(), decision, decision.getDecidedAt().toEpochMilli());
+  }
+
+  private Ledger(
       KeyValueStore<String, UserRequests> store,
       Conservation conservation,
       MeterRegistry meters,

@@ -71,16 +71,7 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.ledger =
-        new Ledger(
-            context.getStateStore(Stores.REQUESTS),
-            conservation,
-            recalls.meters(),
-            decision ->
-                context.forward(
-                    new Record<>(
-                        decision.getUserId(), decision, decision.getDecidedAt().toEpochMilli()),
-                    Nodes.DECISIONS_SINK));
+    this.ledger = Ledger.of(context, conservation, recalls.meters());
     this.shelf = recalls.shelf(context, ledger);
     this.deadlines = new DueIndex(context.getStateStore(Stores.DEADLINES));
     this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG), recalls.cache());

@@ -76,16 +76,7 @@ public final class PolicyProcessor implements Processor<String, Occasion, String
             scenarios,
             context.getStateStore(Stores.HOLDS),
             new DueIndex(context.getStateStore(Stores.TIMERS)));
-    this.ledger =
-        new Ledger(
-            context.getStateStore(Stores.REQUESTS),
-            conservation,
-            meters,
-            decision ->
-                context.forward(
-                    new Record<>(
-                        decision.getUserId(), decision, decision.getDecidedAt().toEpochMilli()),
-                    Nodes.DECISIONS_SINK));
+    this.ledger = Ledger.of(context, conservation, meters);
   }
 
   @Override

@@ -58,16 +58,7 @@ public final class PromptProcessor implements Processor<String, Admitted, String
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
-    this.ledger =
-        new Ledger(
-            context.getStateStore(Stores.REQUESTS),
-            conservation,
-            meters,
-            decision ->
-                context.forward(
-                    new Record<>(
-                        decision.getUserId(), decision, decision.getDecidedAt().toEpochMilli()),
-                    Nodes.DECISIONS_SINK));
+    this.ledger = Ledger.of(context, conservation, meters);
     this.deadlines = new DueIndex(context.getStateStore(Stores.DEADLINES));
     this.catalog = new CatalogStore(context.getStateStore(Stores.CATALOG), cache);
   }
