@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attune.avro.GenerationRequest;
+import dev.attune.generation.http.BuiltClient;
 import dev.attune.generation.http.HttpSettings;
 import dev.attune.generation.http.ProviderHttpClient;
 import dev.attune.generation.model.Draft;
 import dev.attune.generation.model.ModelException;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.TextModel;
+import dev.langchain4j.http.client.HttpClient;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ public final class BatchedChat implements AutoCloseable {
   private BatchedChat(
       ChatSettings settings,
       String usualUrl,
-      BiFunction<ChatSettings, ScriptedExchange, TextModel> open) {
+      BiFunction<ChatSettings, HttpClient, TextModel> open) {
     this.settings = settings;
     @Nullable String url = settings.baseUrl();
     this.baseUrl = url == null ? usualUrl : url.replaceAll("/+$", "");
@@ -58,7 +60,7 @@ public final class BatchedChat implements AutoCloseable {
     return new BatchedChat(
         settings,
         "https://api.anthropic.com/v1",
-        (each, line) -> AnthropicModels.anthropic(each, line, () -> {}));
+        (each, line) -> AnthropicModels.anthropic(each, new BuiltClient(line), () -> {}));
   }
 
   /** Who answers. */

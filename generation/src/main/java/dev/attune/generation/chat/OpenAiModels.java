@@ -1,5 +1,6 @@
 package dev.attune.generation.chat;
 
+import dev.attune.generation.http.BuiltClient;
 import dev.attune.generation.http.ProviderHttpClient;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.TextModel;
@@ -69,7 +70,7 @@ public final class OpenAiModels {
       String provider, ChatSettings settings, ChatForm form, HttpClient http, Runnable release) {
     OpenAiChatModel chat =
         OpenAiChatModel.builder()
-            .httpClientBuilder(new SeveralChoices(http))
+            .httpClientBuilder(new BuiltClient(new SeveralChoices(http)))
             .baseUrl(settings.baseUrl())
             .apiKey(settings.apiKey())
             .modelName(settings.modelName())

@@ -2,7 +2,6 @@ package dev.attune.generation.chat;
 
 import dev.attune.generation.http.HttpFailureException;
 import dev.langchain4j.http.client.HttpClient;
-import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads: any; each has its own exchange.
  */
-final class ScriptedExchange implements HttpClient, HttpClientBuilder {
+final class ScriptedExchange implements HttpClient {
 
   private static final ScopedValue<Step> STEP = ScopedValue.newInstance();
   private static final int FIRST_ERROR = 400;
@@ -78,30 +77,5 @@ final class ScriptedExchange implements HttpClient, HttpClientBuilder {
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
     throw new UnsupportedOperationException("streaming");
-  }
-
-  @Override
-  public Duration connectTimeout() {
-    return Duration.ZERO;
-  }
-
-  @Override
-  public HttpClientBuilder connectTimeout(Duration timeout) {
-    return this;
-  }
-
-  @Override
-  public Duration readTimeout() {
-    return Duration.ZERO;
-  }
-
-  @Override
-  public HttpClientBuilder readTimeout(Duration timeout) {
-    return this;
-  }
-
-  @Override
-  public HttpClient build() {
-    return this;
   }
 }

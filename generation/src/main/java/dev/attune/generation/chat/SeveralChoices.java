@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.http.client.HttpClient;
-import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
-import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +16,7 @@ import java.util.regex.Pattern;
  * the first, and all of them stand under another name for {@link OpenAiChoices}. Answers with one
  * choice are not touched.
  */
-record SeveralChoices(HttpClient inner) implements HttpClient, HttpClientBuilder {
+record SeveralChoices(HttpClient inner) implements HttpClient {
 
   /** Where all choices are when there is more than one. */
   static final String ALL = "attune_choices";
@@ -61,30 +59,5 @@ record SeveralChoices(HttpClient inner) implements HttpClient, HttpClientBuilder
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
     inner.execute(request, parser, listener);
-  }
-
-  @Override
-  public Duration connectTimeout() {
-    return Duration.ZERO;
-  }
-
-  @Override
-  public HttpClientBuilder connectTimeout(Duration timeout) {
-    return this;
-  }
-
-  @Override
-  public Duration readTimeout() {
-    return Duration.ZERO;
-  }
-
-  @Override
-  public HttpClientBuilder readTimeout(Duration timeout) {
-    return this;
-  }
-
-  @Override
-  public HttpClient build() {
-    return this;
   }
 }

@@ -8,7 +8,6 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -35,9 +34,9 @@ public final class ProviderHttpClient implements HttpClient, AutoCloseable {
     this.answers = new AnswerReader(settings.answerBytes(), new RetryAfter(InstantSource.system()));
   }
 
-  /** For langchain4j's builders, which wish to set time-outs: those of this client stay. */
+  /** For langchain4j's builders. */
   public HttpClientBuilder builder() {
-    return new Built(this);
+    return new BuiltClient(this);
   }
 
   /**
@@ -108,33 +107,5 @@ public final class ProviderHttpClient implements HttpClient, AutoCloseable {
   @Override
   public void close() {
     client.close(CloseMode.IMMEDIATE);
-  }
-
-  private record Built(ProviderHttpClient client) implements HttpClientBuilder {
-
-    @Override
-    public Duration connectTimeout() {
-      return Duration.ZERO;
-    }
-
-    @Override
-    public HttpClientBuilder connectTimeout(Duration timeout) {
-      return this;
-    }
-
-    @Override
-    public Duration readTimeout() {
-      return Duration.ZERO;
-    }
-
-    @Override
-    public HttpClientBuilder readTimeout(Duration timeout) {
-      return this;
-    }
-
-    @Override
-    public HttpClient build() {
-      return client;
-    }
   }
 }
