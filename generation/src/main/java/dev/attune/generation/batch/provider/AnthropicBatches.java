@@ -1,6 +1,5 @@
 package dev.attune.generation.batch.provider;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,9 +7,6 @@ import dev.attune.avro.GenerationRequest;
 import dev.attune.generation.chat.BatchedChat;
 import dev.attune.generation.model.Draft;
 import dev.attune.generation.model.ModelIdentity;
-import dev.attune.generation.model.TransientModelException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,34 +116,21 @@ public final class AnthropicBatches implements BatchProvider {
 
   private Map<String, Item> items(String id) {
     Map<String, Item> items = new HashMap<>();
-    calls
-        .text("/messages/batches/" + id + "/results")
-        .lines()
-        .filter(line -> !line.isBlank())
-        .forEach(line -> item(line, items));
+    calls.lines("/messages/batches/" + id + "/results").forEach(line -> item(line, items));
     return items;
   }
 
-  private static void item(String text, Map<String, Item> into) {
-    try {
-      JsonNode line = ProviderCalls.JSON.readTree(text);
-      JsonNode result = line.path("result");
-      String type = result.path("type").asText();
-      Item item =
-          switch (type) {
-            case "succeeded" -> new Item.Answered(200, result.path("message").toString());
-            case "errored" ->
-                new Item.Answered(status(result.path("error")), result.path("error").toString());
-            default -> new Item.NotMade(type);
-          };
-      into.put(line.path("custom_id").asText(), item);
-    } catch (JsonProcessingException garbled) {
-      throw new TransientModelException(
-          TransientModelException.Reason.GARBLED,
-          "the batch's results are not of the documented form",
-          Duration.ZERO,
-          new UncheckedIOException(garbled));
-    }
+  private static void item(JsonNode line, Map<String, Item> into) {
+    JsonNode result = line.path("result");
+    String type = result.path("type").asText();
+    Item item =
+        switch (type) {
+          case "succeeded" -> new Item.Answered(200, result.path("message").toString());
+          case "errored" ->
+              new Item.Answered(status(result.path("error")), result.path("error").toString());
+          default -> new Item.NotMade(type);
+        };
+    into.put(line.path("custom_id").asText(), item);
   }
 
   /** An error in a batch has a type and no status: that which a single call would have had. */

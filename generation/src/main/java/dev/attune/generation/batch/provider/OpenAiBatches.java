@@ -1,15 +1,11 @@
 package dev.attune.generation.batch.provider;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.generation.chat.BatchedChat;
 import dev.attune.generation.model.Draft;
 import dev.attune.generation.model.ModelIdentity;
-import dev.attune.generation.model.TransientModelException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,33 +130,21 @@ public final class OpenAiBatches implements BatchProvider {
     for (String name : List.of("output_file_id", "error_file_id")) {
       String file = batch.path(name).asText("");
       if (!file.isEmpty() && !file.equals("null")) {
-        calls.text("/files/" + file + "/content").lines().forEach(line -> item(line, items));
+        calls.lines("/files/" + file + "/content").forEach(line -> item(line, items));
       }
     }
     return new Standing.Ended(items);
   }
 
-  private static void item(String text, Map<String, Item> into) {
-    if (text.isBlank()) {
-      return;
-    }
-    try {
-      JsonNode line = ProviderCalls.JSON.readTree(text);
-      JsonNode response = line.path("response");
-      String id = line.path("custom_id").asText();
-      into.put(
-          id,
-          response.isObject()
-              ? new Item.Answered(
-                  response.path("status_code").asInt(), response.path("body").toString())
-              : new Item.NotMade(line.path("error").path("code").asText("unknown")));
-    } catch (JsonProcessingException garbled) {
-      throw new TransientModelException(
-          TransientModelException.Reason.GARBLED,
-          "the batch's file is not of the documented form",
-          Duration.ZERO,
-          new UncheckedIOException(garbled));
-    }
+  private static void item(JsonNode line, Map<String, Item> into) {
+    JsonNode response = line.path("response");
+    String id = line.path("custom_id").asText();
+    into.put(
+        id,
+        response.isObject()
+            ? new Item.Answered(
+                response.path("status_code").asInt(), response.path("body").toString())
+            : new Item.NotMade(line.path("error").path("code").asText("unknown")));
   }
 
   @Override

@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attune.generation.http.ProviderHttpClient;
 import dev.attune.generation.model.ModelException;
+import dev.attune.generation.model.TransientModelException;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +35,26 @@ record ProviderCalls(
     return json(HttpMethod.GET, path, null, "application/json");
   }
 
-  /** The body as it came. */
-  String text(String path) {
-    return exchange(HttpMethod.GET, path, null, "application/json");
+  /**
+   * A file of JSON lines.
+   *
+   * @throws TransientModelException if one is no JSON
+   */
+  List<JsonNode> lines(String path) {
+    try {
+      List<JsonNode> lines = new ArrayList<>();
+      String body = exchange(HttpMethod.GET, path, null, "application/json");
+      for (String line : body.lines().filter(each -> !each.isBlank()).toList()) {
+        lines.add(JSON.readTree(line));
+      }
+      return lines;
+    } catch (JsonProcessingException garbled) {
+      throw new TransientModelException(
+          TransientModelException.Reason.GARBLED,
+          "the batch's results are not of the documented form",
+          Duration.ZERO,
+          new UncheckedIOException(garbled));
+    }
   }
 
   JsonNode post(String path, String body) {
