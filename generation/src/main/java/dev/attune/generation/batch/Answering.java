@@ -2,6 +2,9 @@ package dev.attune.generation.batch;
 
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
+import dev.attune.generation.batch.topic.BatchSerdes;
+import dev.attune.generation.batch.topic.BatchTopics;
+import dev.attune.generation.batch.topic.Outgoing;
 import dev.attune.generation.call.BatchAnswers;
 import dev.attune.generation.consent.Withdrawals;
 import dev.attune.generation.lane.Ending;

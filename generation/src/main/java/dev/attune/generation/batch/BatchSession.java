@@ -2,6 +2,12 @@ package dev.attune.generation.batch;
 
 import dev.attune.avro.GenerationRequest;
 import dev.attune.generation.batch.Exchanges.Came;
+import dev.attune.generation.batch.topic.BatchClients;
+import dev.attune.generation.batch.topic.BatchSerdes;
+import dev.attune.generation.batch.topic.BatchStore;
+import dev.attune.generation.batch.topic.BatchTopics;
+import dev.attune.generation.batch.topic.Outgoing;
+import dev.attune.generation.batch.topic.Transactions;
 import dev.attune.generation.call.BatchAnswers;
 import dev.attune.generation.consent.Withdrawals;
 import dev.attune.generation.model.ModelException;

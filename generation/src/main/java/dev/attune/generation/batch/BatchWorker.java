@@ -1,6 +1,9 @@
 package dev.attune.generation.batch;
 
 import dev.attune.generation.batch.provider.BatchProvider;
+import dev.attune.generation.batch.topic.BatchClients;
+import dev.attune.generation.batch.topic.BatchSerdes;
+import dev.attune.generation.batch.topic.BatchTopics;
 import dev.attune.generation.budget.Purse;
 import dev.attune.generation.call.BatchAnswers;
 import dev.attune.generation.consent.Withdrawal;

@@ -2,6 +2,11 @@ package dev.attune.generation.batch;
 
 import dev.attune.avro.GenerationRequest;
 import dev.attune.generation.batch.provider.BatchContents;
+import dev.attune.generation.batch.topic.BatchSerdes;
+import dev.attune.generation.batch.topic.BatchTopics;
+import dev.attune.generation.batch.topic.Outgoing;
+import dev.attune.generation.batch.topic.Transactions;
+import dev.attune.generation.batch.topic.Waiting;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

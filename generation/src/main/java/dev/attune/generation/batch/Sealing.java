@@ -5,6 +5,8 @@ import dev.attune.avro.BatchState;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationStatus;
 import dev.attune.generation.batch.provider.BatchContents;
+import dev.attune.generation.batch.topic.Outgoing;
+import dev.attune.generation.batch.topic.Waiting;
 import dev.attune.generation.budget.Reservation;
 import dev.attune.generation.call.BatchAnswers;
 import dev.attune.generation.consent.Withdrawals;

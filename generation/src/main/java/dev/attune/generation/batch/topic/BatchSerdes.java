@@ -1,4 +1,4 @@
-package dev.attune.generation.batch;
+package dev.attune.generation.batch.topic;
 
 import dev.attune.avro.Batch;
 import dev.attune.avro.GenerationRequest;
@@ -18,7 +18,8 @@ public record BatchSerdes(
     Serde<Batch> batches,
     Serializer<String> userIds) {
 
-  Deserializer<GenerationRequest> requestReader() {
+  /** Reads requests. */
+  public Deserializer<GenerationRequest> requestReader() {
     return requests.deserializer();
   }
 }

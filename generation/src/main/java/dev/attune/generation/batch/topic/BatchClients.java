@@ -1,4 +1,4 @@
-package dev.attune.generation.batch;
+package dev.attune.generation.batch.topic;
 
 import java.util.HashMap;
 import java.util.Map;

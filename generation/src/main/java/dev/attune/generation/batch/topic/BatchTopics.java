@@ -1,4 +1,4 @@
-package dev.attune.generation.batch;
+package dev.attune.generation.batch.topic;
 
 /**
  * Names of the topics, with the tenant's prefix.

@@ -1,4 +1,4 @@
-package dev.attune.generation.batch;
+package dev.attune.generation.batch.topic;
 
 import dev.attune.avro.GenerationRequest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request null where the record is none
  */
-record Waiting(ConsumerRecord<byte[], byte[]> message, @Nullable GenerationRequest request) {
+public record Waiting(ConsumerRecord<byte[], byte[]> message, @Nullable GenerationRequest request) {
 
-  int bytes() {
+  /** Of the record as it was polled. */
+  public int bytes() {
     return Math.max(0, message.serializedKeySize()) + Math.max(0, message.serializedValueSize());
   }
 }

@@ -1,4 +1,4 @@
-package dev.attune.generation.batch;
+package dev.attune.generation.batch.topic;
 
 import dev.attune.generation.call.BatchAnswers;
 import java.time.Duration;
@@ -11,24 +11,27 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** Writes all or nothing, and with it how far was read. Owned by the session's thread. */
-final class Transactions {
+public final class Transactions {
 
   private final Producer<byte[], byte[]> producer;
   private final Consumer<byte[], byte[]> consumer;
   private final BatchAnswers answers;
 
-  Transactions(
+  /** Takes ownership of the producer. */
+  public Transactions(
       Producer<byte[], byte[]> producer, Consumer<byte[], byte[]> consumer, BatchAnswers answers) {
     this.producer = producer;
     this.consumer = consumer;
     this.answers = answers;
   }
 
-  void begin() {
+  /** Fences whoever had the name before. */
+  public void begin() {
     producer.initTransactions();
   }
 
-  void write(Outgoing out, Map<TopicPartition, OffsetAndMetadata> offsets) {
+  /** Writes it, and commits these offsets with it. */
+  public void write(Outgoing out, Map<TopicPartition, OffsetAndMetadata> offsets) {
     try {
       producer.beginTransaction();
       for (ProducerRecord<byte[], byte[]> message : out.messages()) {
@@ -54,7 +57,8 @@ final class Transactions {
     }
   }
 
-  void close(Duration limit) {
+  /** Closes the producer, waiting no longer than this. */
+  public void close(Duration limit) {
     producer.close(limit);
   }
 }

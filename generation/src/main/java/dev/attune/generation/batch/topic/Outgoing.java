@@ -1,4 +1,4 @@
-package dev.attune.generation.batch;
+package dev.attune.generation.batch.topic;
 
 import dev.attune.avro.Batch;
 import dev.attune.avro.GenerationRequest;
@@ -10,14 +10,15 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** What one transaction writes. */
-final class Outgoing {
+public final class Outgoing {
 
   private final BatchTopics topics;
   private final BatchSerdes serdes;
   private final List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>();
   private final List<GenerationStatus> ended = new ArrayList<>();
 
-  Outgoing(BatchTopics topics, BatchSerdes serdes) {
+  /** Nothing yet. */
+  public Outgoing(BatchTopics topics, BatchSerdes serdes) {
     this.topics = topics;
     this.serdes = serdes;
   }
@@ -31,7 +32,8 @@ final class Outgoing {
     return messages;
   }
 
-  void answer(GenerationResponse response) {
+  /** Ends a request. */
+  public void answer(GenerationResponse response) {
     ended.add(response.getStatus());
     messages.add(
         new ProducerRecord<>(
@@ -41,7 +43,7 @@ final class Outgoing {
   }
 
   /** To be asked the ordinary way. */
-  void forward(GenerationRequest request) {
+  public void forward(GenerationRequest request) {
     GenerationRequest atOnce = GenerationRequest.newBuilder(request).setBatch(false).build();
     messages.add(
         new ProducerRecord<>(
@@ -51,13 +53,14 @@ final class Outgoing {
   }
 
   /** A record that is no request: who reads the requests buries it. */
-  void forward(Waiting unreadable) {
+  public void forward(Waiting unreadable) {
     messages.add(
         new ProducerRecord<>(
             topics.requests(), unreadable.message().key(), unreadable.message().value()));
   }
 
-  void keep(int partition, Batch batch) {
+  /** Keeps a batch as it stands now. */
+  public void keep(int partition, Batch batch) {
     messages.add(
         new ProducerRecord<>(
             topics.batches(),
@@ -66,7 +69,8 @@ final class Outgoing {
             serdes.batches().serializer().serialize(topics.batches(), batch)));
   }
 
-  void ended(int partition, String batchId) {
+  /** Forgets a batch that has ended. */
+  public void ended(int partition, String batchId) {
     messages.add(new ProducerRecord<>(topics.batches(), partition, bytes(batchId), null));
   }
 

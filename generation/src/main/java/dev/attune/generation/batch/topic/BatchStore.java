@@ -1,4 +1,4 @@
-package dev.attune.generation.batch;
+package dev.attune.generation.batch.topic;
 
 import dev.attune.avro.Batch;
 import dev.attune.avro.GenerationRequest;
@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
  * owns these owns it; it says where they stand, and what of them can still be read is read there.
  * Owned by the session's thread.
  */
-final class BatchStore {
+public final class BatchStore {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -32,19 +32,20 @@ final class BatchStore {
   private final BatchTopics topics;
   private final BatchSerdes serdes;
 
-  BatchStore(Consumer<byte[], byte[]> consumer, BatchTopics topics, BatchSerdes serdes) {
+  /** Takes ownership of the consumer. */
+  public BatchStore(Consumer<byte[], byte[]> consumer, BatchTopics topics, BatchSerdes serdes) {
     this.consumer = consumer;
     this.topics = topics;
     this.serdes = serdes;
   }
 
   /** A batch and where it stands. */
-  record Kept(int partition, BatchContents contents) {}
+  public record Kept(int partition, BatchContents contents) {}
 
   private record Placed(int partition, Batch batch) {}
 
   /** All batches of these partitions that have not ended. */
-  List<Kept> read(Collection<Integer> numbers) {
+  public List<Kept> read(Collection<Integer> numbers) {
     Map<String, Placed> open = new LinkedHashMap<>();
     List<TopicPartition> partitions =
         numbers.stream().map(number -> new TopicPartition(topics.batches(), number)).toList();
@@ -105,7 +106,8 @@ final class BatchStore {
     }
   }
 
-  void close() {
+  /** Closes its consumer. */
+  public void close() {
     consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
   }
 }
