@@ -1,7 +1,8 @@
-// What a user agreed to.
+// What a user agreed to; below it, what a privacy officer may do.
 
 import {el, table} from "./dom.js";
 import {userLink} from "./card.js";
+import {forget, handOver} from "./forget.js";
 import {day} from "./format.js";
 import {getJson, userPath} from "./http.js";
 import {finder, loaded} from "./page.js";
@@ -30,5 +31,6 @@ export function privacy(user) {
     finder("User id", "privacy", user ?? "")];
   if (!user) return loaded("Privacy", head, async () => el("p", {class: "quiet"}, "Give the id of a user."));
   return loaded(`Privacy of ${user}`, head, async (signal) =>
-    [el("h2", {}, "Consent"), consents(user, (await getJson(userPath(user, "consents"), signal)).entries)]);
+    [el("section", {"aria-labelledby": "consent"}, el("h2", {id: "consent"}, "Consent"), consents(user, (await getJson(userPath(user, "consents"), signal)).entries)),
+      handOver(user), forget(user)]);
 }

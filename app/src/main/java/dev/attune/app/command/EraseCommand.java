@@ -10,6 +10,7 @@ import dev.attune.app.error.UserException;
 import dev.attune.app.privacy.ErasureLedger;
 import dev.attune.app.privacy.Erasures;
 import dev.attune.app.privacy.FileErasure;
+import dev.attune.app.privacy.UserErasure;
 import dev.attune.app.privacy.scan.Certificate;
 import dev.attune.app.privacy.scan.Needles;
 import dev.attune.app.privacy.scan.Place;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,8 +36,6 @@ import picocli.CommandLine.Parameters;
         "Has a user forgotten everywhere. With --certificate it then searches every topic, folder"
             + " and file for the user; exit code 1 if anything is found.")
 final class EraseCommand implements Callable<Integer> {
-
-  private static final Duration LOOK = Duration.ofMillis(250);
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -143,14 +141,18 @@ final class EraseCommand implements Callable<Integer> {
       throw new UsageException(
           "The id '" + user + "' is too short to be searched for.", "Erase without --certificate.");
     }
-    try (Erasures erasures = new Erasures(config, registry)) {
-      String id = erasures.ask(user, "attune erase");
-      session.out().println("erasure " + id);
-      for (Path file : files) {
-        session.out().println(file + ": " + eraseLines(file) + " lines taken out");
-      }
-      awaitForgotten(new ErasureLedger(config, registry), registry, id);
+    UserErasure erasure = new UserErasure(config, registry);
+    String id = erasure.ask(user, "attune erase");
+    session.out().println("erasure " + id);
+    for (Path file : files) {
+      session.out().println(file + ": " + eraseLines(file) + " lines taken out");
     }
+    if (erasure.await(user, id, Duration.ofSeconds(waitSeconds)).isEmpty()) {
+      throw new UserException(
+          "The topology did not forget the user within %d s.".formatted(waitSeconds),
+          "See that 'attune run topology' runs; the wish stays and will be heard.");
+    }
+    session.out().println("forgotten by the topology");
     return certificate == null ? 0 : certify(config, registry, certificate);
   }
 
@@ -163,31 +165,6 @@ final class EraseCommand implements Callable<Integer> {
           "Name a file of JSON lines that you may write to.",
           e);
     }
-  }
-
-  private void awaitForgotten(ErasureLedger ledger, SchemaRegistry registry, String id) {
-    long giveUpAt = System.nanoTime() + Duration.ofSeconds(waitSeconds).toNanos();
-    while (!isForgotten(ledger, registry, id)) {
-      if (System.nanoTime() > giveUpAt) {
-        throw new UserException(
-            "The topology did not forget the user within %d s.".formatted(waitSeconds),
-            "See that 'attune run topology' runs; the wish stays and will be heard.");
-      }
-      LockSupport.parkNanos(LOOK.toNanos());
-    }
-    session.out().println("forgotten by the topology");
-  }
-
-  private boolean isForgotten(ErasureLedger ledger, SchemaRegistry registry, String id) {
-    boolean keyIsGone =
-        registry
-            .dataKeys()
-            .map(keys -> keys.userOf(keys.pseudonyms().ofRecords(user)).isEmpty())
-            .orElse(true);
-    return keyIsGone
-        && ledger.entries().stream()
-            .anyMatch(entry ->
-                entry.commandId().equals(id) && entry.acknowledgedBy().containsKey("topology"));
   }
 
   private int certify(AppConfig config, SchemaRegistry registry, Path file) {

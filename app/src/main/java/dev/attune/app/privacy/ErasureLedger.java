@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Which erasures were asked for, and who has acknowledged them. */
 public record ErasureLedger(AppConfig config, SchemaRegistry registry) {
 
-  private static final String TOPOLOGY = "topology";
+  /** As the topology calls itself when it acknowledges. */
+  static final String TOPOLOGY = "topology";
 
   /**
    * One erasure.

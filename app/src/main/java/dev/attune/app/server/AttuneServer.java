@@ -20,6 +20,7 @@ import dev.attune.app.server.offer.OfferView;
 import dev.attune.app.server.offer.StreamRoutes;
 import dev.attune.app.server.openapi.OpenApi;
 import dev.attune.app.server.page.PageRoutes;
+import dev.attune.app.server.privacy.PrivacyRoutes;
 import dev.attune.app.server.trace.TraceExport;
 import dev.attune.app.server.web.BodyReader;
 import dev.attune.app.server.web.Gatekeeper;
@@ -83,6 +84,7 @@ public final class AttuneServer implements AutoCloseable {
                 new OfferRoutes(view, hub, at.clock()).routes(),
                 new StreamRoutes(view, hub, at.clock()).routes(),
                 look(at),
+                new PrivacyRoutes(config, at.registry()).routes(),
                 new DeskRoutes(desk, at.budgets(), limits.streams()).routes()));
     List<Route> routes = Route.all(List.of(api, PageRoutes.routes(OpenApi.describe(api))));
     Gatekeeper gate = new Gatekeeper(at.access(), at.meters());

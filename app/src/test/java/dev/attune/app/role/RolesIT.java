@@ -3,6 +3,8 @@ package dev.attune.app.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.app.deploy.DeployFiles;
 import dev.attune.app.server.meter.ServerMeters;
 import dev.attune.app.support.KafkaExtension;
@@ -11,6 +13,7 @@ import dev.attune.generation.meter.Meters;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +67,49 @@ class RolesIT {
   @AfterAll
   static void stop() {
     roles.close();
+  }
+
+  @Test
+  void shouldHandOverAndForgetAUserWhenAPrivacyOfficerAsks() throws Exception {
+    // Given
+    post(
+        "{\"userId\":\"anna-5501\",\"messageId\":\"m2\",\"event\":\"Products Searched\",\"properties\":{\"query\":\"tea\"}}");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> json(officers("/v1/users/anna-5501/export")).at("/stores/profiles").isObject());
+
+    // When
+    HttpResponse<String> answer =
+        roles.send(
+            officers("/v1/users/anna-5501/erase")
+                .POST(BodyPublishers.ofString("{\"known\":[\"tea for none\"]}")));
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode erasure = new JsonMapper().readTree(answer.body());
+    assertThat(erasure.path("forgotten").asBoolean()).isTrue();
+    assertThat(erasure.path("waitsFor")).isEmpty();
+    // Nothing is sealed here, so the search has something to find: it must say so.
+    JsonNode certificate = erasure.path("certificate");
+    assertThat(certificate.path("hits").asLong()).isPositive();
+    assertThat(certificate.path("places").valueStream())
+        .filteredOn(place -> place.path("hits").asLong() > 0)
+        .extracting(place -> place.path("name").asText().replaceFirst("^[^.]*\\.", ""))
+        .contains("clickstream", "erasures");
+    JsonNode left = json(officers("/v1/users/anna-5501/export"));
+    assertThat(left.at("/stores").has("profiles")).isFalse();
+    assertThat(left.at("/topics").findPath("commandId").asText())
+        .isEqualTo(erasure.path("commandId").asText());
+  }
+
+  private static HttpRequest.Builder officers(String path) {
+    return HttpRequest.newBuilder(roles.server().resolve(path))
+        .header("Authorization", "Bearer " + RunningRoles.OFFICER);
+  }
+
+  private static JsonNode json(HttpRequest.Builder request) throws IOException {
+    return new JsonMapper().readTree(roles.send(request).body());
   }
 
   private static void post(String track) {

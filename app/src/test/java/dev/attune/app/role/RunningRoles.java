@@ -33,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RunningRoles implements AutoCloseable {
 
   static final String WRITE_KEY = "web-key-of-some-length";
+  static final String OFFICER = "officer-token-of-some-length";
 
   private final AppConfig config;
   private final Map<String, URI> urls = new ConcurrentHashMap<>();
@@ -56,7 +57,13 @@ final class RunningRoles implements AutoCloseable {
     values.put("server.admin.port", "0");
     values.put("topology.admin.port", "0");
     values.put("generation.admin.port", "0");
-    Path access = Files.writeString(folder.resolve("access"), "write-key web ingest env:WEB\n");
+    Path access =
+        Files.writeString(
+            folder.resolve("access"),
+            """
+            write-key web     ingest  env:WEB
+            token     officer privacy env:OFFICER
+            """);
     values.put("server.access.file", access.toString());
     RunningRoles roles = new RunningRoles(AppConfig.of(values));
     roles.startAll();
@@ -87,7 +94,11 @@ final class RunningRoles implements AutoCloseable {
         "server",
         (metrics, stop) ->
             new ServerRole(
-                    config, playbook.budgets(), Map.of("WEB", WRITE_KEY), metrics, this::told)
+                    config,
+                    playbook.budgets(),
+                    Map.of("WEB", WRITE_KEY, "OFFICER", OFFICER),
+                    metrics,
+                    this::told)
                 .run(stop));
   }
 

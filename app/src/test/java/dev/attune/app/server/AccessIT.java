@@ -37,7 +37,7 @@ class AccessIT {
             kafka.bootstrapServers(),
             Map.of(
                 "server.body.timeout.ms", "1000",
-                "server.key.max.requests.per.second", "200",
+                "server.key.max.requests.per.second", "100",
                 "server.cors.origins", "https://shop.example"));
   }
 
@@ -62,6 +62,8 @@ class AccessIT {
     "GET,  /v1/users/u/offers,  401, 401, 403, 200, 403, 403",
     "GET,  /v1/users/u/profile, 401, 401, 403, 503, 403, 403",
     "GET,  /v1/offers/o/why,    401, 401, 403, 404, 403, 403",
+    "GET,  /v1/users/u/export,  401, 401, 403, 403, 403, 404",
+    "POST, /v1/users/u/erase,   401, 401, 403, 403, 403, 400",
     "GET,  /openapi.json,       200, 200, 200, 200, 200, 200",
     "GET,  /,                   200, 200, 200, 200, 200, 200",
     "GET,  /v1,                 404, 404, 404, 404, 404, 404",

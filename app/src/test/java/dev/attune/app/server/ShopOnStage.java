@@ -1,5 +1,7 @@
 package dev.attune.app.server;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.attune.avro.Assignment;
 import dev.attune.avro.Brief;
 import dev.attune.avro.Candidate;
@@ -11,6 +13,8 @@ import dev.attune.avro.ConsentStatus;
 import dev.attune.avro.Decision;
 import dev.attune.avro.DecisionOutcome;
 import dev.attune.avro.DecisionReason;
+import dev.attune.avro.ErasureAcknowledgement;
+import dev.attune.avro.ErasureCommand;
 import dev.attune.avro.EventHeader;
 import dev.attune.avro.Evidence;
 import dev.attune.avro.GenerationRequest;
@@ -36,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a deployment writes to its topics, told for pages to be looked at. */
@@ -90,6 +95,22 @@ final class ShopOnStage {
             "DE",
             Map.of(),
             null));
+  }
+
+  /** Waits for the wish and acknowledges it. */
+  void forgetAsTheTopologyDoes(String user) {
+    await().until(() -> wish(user).isPresent());
+    server.write(
+        server.topics.erasureAcknowledgements(),
+        user,
+        new ErasureAcknowledgement(
+            wish(user).orElseThrow().getCommandId(), "topology", Instant.now(), List.of()));
+  }
+
+  private Optional<ErasureCommand> wish(String user) {
+    return server.read(server.topics.erasures()).stream()
+        .filter(wish -> wish.getUserId().equals(user))
+        .findFirst();
   }
 
   void look(String user, String event, String product) {

@@ -24,6 +24,7 @@ public final class PageRoutes {
           "card",
           "chart",
           "dom",
+          "forget",
           "format",
           "guards",
           "http",
