@@ -2,6 +2,11 @@ package dev.attune.app.server.offer;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.attune.app.server.encode.Encoding;
+import dev.attune.app.server.encode.ShownOffer;
 import dev.attune.app.server.web.Answers;
 import dev.attune.app.server.web.ApiException;
 import dev.attune.app.server.web.Route;
@@ -14,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,7 @@ public final class OfferRoutes {
   private static final Pattern WAIT = Pattern.compile("(\\d{1,3})s");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final int TAG_BYTES = 12;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final OfferView view;
   private final OfferHub hub;
@@ -41,6 +48,7 @@ public final class OfferRoutes {
         RouteDoc.of("Offers", "A user's current offers, newest first.")
             .with("id", "path", "The user's id.")
             .with("channel", "query", "Only offers of this channel, such as email.")
+            .with("as", "query", "A form instead of JSON: html, markdown, sms, email or csv.")
             .with("wait", "query", "Up to 60s: answers when the offers differ from If-None-Match.")
             .with("If-None-Match", "header", "The ETag of an earlier answer; 304 if still so.")
             .gives("Offers");
@@ -50,6 +58,7 @@ public final class OfferRoutes {
   private void offers(Context ctx) throws InterruptedException {
     String user = ctx.pathParam("id");
     String channel = ctx.queryParam("channel");
+    Optional<Encoding> form = form(ctx.queryParam("as"));
     Duration wait = wait(ctx.queryParam("wait"));
     String known = ctx.header("If-None-Match");
     List<HeldOffer> offers = current(user, channel);
@@ -63,7 +72,35 @@ public final class OfferRoutes {
       ctx.status(304);
       return;
     }
-    Answers.json(ctx, json(offers));
+    if (form.isPresent()) {
+      Answers.text(ctx, form.get().contentType(), form.get().encode(shown(offers)));
+    } else {
+      Answers.json(ctx, json(offers));
+    }
+  }
+
+  private static Optional<Encoding> form(@Nullable String name) {
+    if (name == null) {
+      return Optional.empty();
+    }
+    Optional<Encoding> form = Encoding.find(name);
+    if (form.isEmpty()) {
+      throw ApiException.badRequest(
+          "as must be one of " + String.join(", ", Encoding.keys()) + ".");
+    }
+    return form;
+  }
+
+  private static List<ShownOffer> shown(List<HeldOffer> offers) {
+    return offers.stream().map(offer -> ShownOffer.of(parsed(offer.json()))).toList();
+  }
+
+  private static JsonNode parsed(String offer) {
+    try {
+      return JSON.readTree(offer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("offers are held as JSON", e);
+    }
   }
 
   /** Without a tag the caller knows of no offer: it waits for the first. */

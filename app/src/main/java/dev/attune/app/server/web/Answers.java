@@ -16,6 +16,11 @@ public final class Answers {
     ctx.status(200).contentType(JSON).result(text);
   }
 
+  /** A text of another media type with status 200. */
+  public static void text(Context ctx, String contentType, String text) {
+    ctx.status(200).contentType(contentType).result(text);
+  }
+
   /** An error in the form of the route. */
   static void error(Context ctx, ApiException error, ErrorForm form) {
     ctx.status(error.status());
