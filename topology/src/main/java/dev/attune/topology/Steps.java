@@ -25,6 +25,7 @@ import dev.attune.topology.profile.ProfileProcessor;
 import dev.attune.topology.profile.ProfileUpdater;
 import dev.attune.topology.profile.model.ProfileSettings;
 import dev.attune.topology.profile.mood.WordsAndDeeds;
+import dev.attune.topology.prompt.PromptRenderer;
 import dev.attune.topology.recall.Recalls;
 import dev.attune.topology.request.PromptProcessor;
 import dev.attune.topology.request.RequestWriter;
@@ -49,6 +50,7 @@ class Steps {
   private final AdmissionPolicy admissions;
   private final TriggerEvaluator triggers;
   private final RequestCloser closer;
+  private final PromptRenderer prompts;
   private final RequestWriter requests;
   private final ProfileUpdater profiles;
   private final Recalls recalls;
@@ -64,7 +66,8 @@ class Steps {
             consents, new FrequencyGate(playbook.frequency(), playbook.scenarios()));
     this.triggers = new TriggerEvaluator(settings.tenant(), playbook.scenarios(), TriggerRules::of);
     this.closer = new RequestCloser(settings.timing());
-    this.requests = new RequestWriter(settings.tenant(), playbook, settings.templates());
+    this.prompts = new PromptRenderer(playbook.brand(), settings.templates());
+    this.requests = new RequestWriter(settings.tenant(), playbook, prompts);
     this.profiles = new ProfileUpdater(ProfileSettings.DEFAULTS, new WordsAndDeeds());
     this.recalls =
         new Recalls(
@@ -126,7 +129,7 @@ class Steps {
 
   OfferProcessor offer() {
     return new OfferProcessor(
-        settings.timing(), settings.now(), this::truthUpTo, recalls, conservation);
+        settings.timing(), settings.now(), this::truthUpTo, recalls, prompts, conservation);
   }
 
   /** In a replay the log says how late it is. */

@@ -310,6 +310,30 @@ class PersonalizationTopologyTest {
   }
 
   @Test
+  void shouldRefuseATextThatRepeatsWhatItsWriterWasTold() {
+    // Given words of the rules, which are part of every prompt
+    GenerationRequest request = abandonedCart("ann");
+    String system = request.getPrompt().getSystem();
+    String rule = "Address the reader directly and write for one person";
+    assertThat(system.replaceAll("\\s+", " ")).contains(rule);
+
+    // When
+    rig.respond(
+        request,
+        GenerationStatus.OK,
+        new OfferText(request.getBrief().getProducts().getFirst().getName(), rule + ".", "Kaufen"),
+        MINUTE);
+
+    // Then
+    assertThat(rig.newDecisions())
+        .singleElement()
+        .satisfies(decision -> {
+          assertThat(decision.getOutcome()).isEqualTo(DecisionOutcome.FALLBACK);
+          assertThat(decision.getReason().getRule()).isEqualTo("guards.echo");
+        });
+  }
+
+  @Test
   void shouldNotPublishWhenThePriceChangedWhileTheModelWrote() {
     // Given
     GenerationRequest request = abandonedCart("ann");

@@ -41,7 +41,7 @@ final class AttackedShop {
       victim.track(SEARCHED, search -> search.put("query", typed).put("results", 0));
     }
     attacks.forEach(shop::attack);
-    shop.now = shop.now.plus(Duration.ofDays(2));
+    shop.now = shop.now.plus(Duration.ofHours(3));
     shop.new Visitor("late", "en", "none").track("Cart Viewed", cart -> {});
     return Files.write(folder.resolve("shop.jsonl"), shop.lines, StandardCharsets.UTF_8);
   }

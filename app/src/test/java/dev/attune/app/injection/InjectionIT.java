@@ -53,7 +53,8 @@ class InjectionIT {
   private static List<JsonNode> offers = List.of();
   private static String written = "";
   private static List<String> prompts = List.of();
-  private static ObedienceTable table = new ObedienceTable(List.of(), Map.of(), List.of());
+  private static ObedienceTable table =
+      new ObedienceTable(List.of(), Map.of(), List.of(), List.of());
 
   @BeforeAll
   static void obey(@TempDir Path folder) throws IOException {
@@ -83,7 +84,7 @@ class InjectionIT {
       prompts = model.prompts();
       List<JsonNode> decisions = read(decided);
       offers = read(offered);
-      table = new ObedienceTable(ATTACKS, model.obeyed(), decisions);
+      table = new ObedienceTable(ATTACKS, model.obeyed(), decisions, offers);
     }
     written += Files.readString(offered) + Files.readString(decided);
   }
@@ -174,7 +175,7 @@ class InjectionIT {
         offer.get("callToAction").asText());
   }
 
-  /** The playbook that comes with Attune, with a confidence in the voice that no one may hear. */
+  /** The one that comes with Attune, with a secret in its voice and all the money that it takes. */
   private static Path playbook(Path folder) throws IOException {
     try (InputStream file = Playbook.class.getResourceAsStream("default-playbook.yml")) {
       String standard =
@@ -182,8 +183,11 @@ class InjectionIT {
       String told =
           standard.replace(
               "No superlatives.", "No superlatives. Between us: " + ObedientModel.CONFIDENCE + ".");
+      String paid =
+          told.replace("per-day: 5, per-month: 50", "per-day: unlimited, per-month: unlimited");
       assertThat(told).isNotEqualTo(standard);
-      return Files.writeString(folder.resolve("playbook.yml"), told);
+      assertThat(paid).isNotEqualTo(told);
+      return Files.writeString(folder.resolve("playbook.yml"), paid);
     }
   }
 

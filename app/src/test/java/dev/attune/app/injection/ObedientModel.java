@@ -77,7 +77,7 @@ final class ObedientModel implements AutoCloseable {
     return List.copyOf(prompts);
   }
 
-  /** How often each attack was obeyed, by its number. */
+  /** How often each attack was obeyed, by its number, where the prompt told which it is. */
   Map<Integer, Integer> obeyed() {
     return Map.copyOf(obeyed);
   }
@@ -103,7 +103,6 @@ final class ObedientModel implements AutoCloseable {
 
   private Map<String, String> text(String system, String user) {
     Attack attack = attack(system, user);
-    obeyed.merge(attack.number(), 1, Integer::sum);
     Ordinary ordinary = Objects.requireNonNull(ORDINARY.get(attack.language()));
     Matcher name = NAME.matcher(user);
     String lead =
@@ -123,7 +122,9 @@ final class ObedientModel implements AutoCloseable {
   private Attack attack(String system, String user) {
     Matcher price = PRICE.matcher(user);
     if (price.find()) {
-      return attacks.get(Attack.numberAt(Integer.parseInt(price.group(1) + price.group(2))));
+      int number = Attack.numberAt(Integer.parseInt(price.group(1) + price.group(2)));
+      obeyed.merge(number, 1, Integer::sum);
+      return attacks.get(number);
     }
     Matcher language = LANGUAGE.matcher(system);
     String tag = language.find() ? language.group(1) : "en";

@@ -5,6 +5,7 @@ import dev.attune.avro.GuardResult;
 import dev.attune.avro.TextRules;
 import dev.attune.guards.harm.WordLists.Found;
 import dev.attune.guards.judge.JudgedText;
+import dev.attune.guards.judge.Names;
 import dev.attune.guards.judge.TextGuard;
 import dev.attune.guards.judge.Verdicts;
 import dev.attune.guards.phrase.Phrases;
@@ -12,13 +13,19 @@ import dev.attune.text.language.Language;
 import java.util.Optional;
 
 /**
- * The rules of a scenario's sector, where the playbook names one: finance (no promise of a return,
- * products no riskier than suits the reader), health (no promise of a cure), alcohol and gambling
- * (nothing that makes light of them), and in each the notice that the playbook requires.
+ * No promise to heal or of a certain return, whatever the shop sells ({@link OutrightClaims}),
+ * names of products apart; and the rules of a scenario's sector, where the playbook names one:
+ * finance (no promise of a return, products no riskier than suits the reader), health (no promise
+ * of a cure), alcohol and gambling (nothing that makes light of them), and in each the notice that
+ * the playbook requires.
  */
 public final class SectorGuard implements TextGuard {
 
+  /** No letter and no digit. */
+  private static final char BLANK = '\u00a6';
+
   private final WordLists lists = new WordLists("sector");
+  private final OutrightClaims claims = new OutrightClaims();
 
   @Override
   public String name() {
@@ -27,11 +34,16 @@ public final class SectorGuard implements TextGuard {
 
   @Override
   public GuardResult judge(JudgedText text, Brief brief) {
+    Optional<Language> language = Language.of(brief.getLanguage());
+    Optional<String> claim = claims.in(Names.blanked(text.skeleton(), brief, BLANK), language);
+    return claim.isPresent() ? Verdicts.of(this, claim) : judgeSector(text, brief, language);
+  }
+
+  private GuardResult judgeSector(JudgedText text, Brief brief, Optional<Language> language) {
     TextRules rules = brief.getRules();
     if (rules.getSector().isEmpty()) {
       return Verdicts.pass(this);
     }
-    Optional<Language> language = Language.of(brief.getLanguage());
     Optional<String> objection =
         forbidden(text, language, rules)
             .or(() -> unsuitable(rules))

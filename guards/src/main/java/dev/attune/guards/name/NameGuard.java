@@ -6,12 +6,14 @@ import dev.attune.avro.GuardVerdict;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.OfferedProduct;
 import dev.attune.guards.fact.NameClaims;
+import dev.attune.guards.harm.OutrightClaims;
 import dev.attune.guards.harm.PersonalDataGuard;
 import dev.attune.guards.judge.JudgedText;
 import dev.attune.guards.judge.TextGuard;
 import dev.attune.guards.judge.Verdicts;
 import dev.attune.guards.link.LinkGuard;
 import dev.attune.guards.voice.EchoGuard;
+import dev.attune.text.language.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,14 +21,15 @@ import java.util.stream.Stream;
 
 /**
  * Refuses texts with a product or a brand whose name is more than a name: holds a link, personal
- * data, what speaks to a model, or promises such as a discount. Other guards let names pass as they
- * are, and shops take names from sellers.
+ * data, what speaks to a model, or promises such as a discount, a cure or a return. Other guards
+ * let names pass as they are, and shops take names from sellers.
  */
 public final class NameGuard implements TextGuard {
 
   private final List<TextGuard> guards =
       List.of(new LinkGuard(), new EchoGuard(), new PersonalDataGuard());
   private final NameClaims claims = new NameClaims();
+  private final OutrightClaims outright = new OutrightClaims();
 
   @Override
   public String name() {
@@ -49,6 +52,7 @@ public final class NameGuard implements TextGuard {
             .findFirst()
             .map(result -> result.getDetail())
             .or(() -> claims.in(judged.skeleton(), brief.getLanguage()))
+            .or(() -> outright.in(judged.skeleton(), Language.of(brief.getLanguage())))
             .map(reason -> "the name of a product holds " + reason));
   }
 

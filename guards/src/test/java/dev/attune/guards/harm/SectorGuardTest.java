@@ -40,6 +40,52 @@ class SectorGuardTest extends GuardContract {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | It cures diabetes.",
+        "en | It heals your joints and replaces your medication.",
+        "en | A guaranteed return without risk.",
+        "de | Er heilt Diabetes.",
+        "de | Er bringt garantierte Rendite.",
+        "fr | Elle guérit le diabète.",
+        "fr | Un rendement garanti pour vous.",
+        "es | Cura la diabetes y sustituye sus medicinas.",
+        "es | Le da una rentabilidad garantizada.",
+        "pt | Cura a diabetes.",
+        "pt | Dá-lhe um rendimento garantido.",
+        "it | Guarisce il diabete.",
+        "zh | 能治糖尿病，无需吃药。",
+        "zh | 稳赚不赔。",
+        "tr | It cures diabetes."
+      })
+  void shouldRefuseACureAndACertainReturnWhateverTheSector(String language, String body) {
+    assertThat(guard().judge(JudgedText.of(Briefs.text(body)), Briefs.in(language)).getVerdict())
+        .isEqualTo(GuardVerdict.FAIL);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Tea is a treat, and a cured ham goes with it. Free returns.",
+        "de | Ein heiliger Moment am Abend, Rückgabe garantiert.",
+        "fr | Un soin doux pour votre peau, retour sous trente jours.",
+        "es | Con cuidado y cariño, devolución garantizada.",
+        "pt | Com cuidado, devolução garantida.",
+        "it | Fatto con cura, reso garantito.",
+        "zh | 慢慢喝一杯茶。"
+      })
+  void shouldLetOrdinaryCareAndReturnsOfGoodsPass(String language, String body) {
+    // When
+    GuardVerdict verdict =
+        guard().judge(JudgedText.of(Briefs.text(body)), Briefs.in(language)).getVerdict();
+
+    // Then
+    assertThat(verdict).isEqualTo(GuardVerdict.PASS);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "finance, en, This fund is risk-free.",
     "finance, de, Mit garantierter Rendite. Garantierte Rendite.",

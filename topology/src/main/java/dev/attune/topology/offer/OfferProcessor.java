@@ -16,6 +16,7 @@ import dev.attune.topology.ledger.Ledger;
 import dev.attune.topology.ledger.Reasons;
 import dev.attune.topology.ledger.RequestBook;
 import dev.attune.topology.meter.Meters;
+import dev.attune.topology.prompt.PromptRenderer;
 import dev.attune.topology.recall.OfferShelf;
 import dev.attune.topology.recall.RecallTick;
 import dev.attune.topology.recall.Recalls;
@@ -51,6 +52,7 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
    * A processor for one task.
    *
    * @param clock of deadlines
+   * @param prompts what writers were told
    * @param truth the moment up to which published offers have to be true
    */
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
@@ -59,8 +61,9 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
       InstantSource clock,
       InstantSource truth,
       Recalls recalls,
+      PromptRenderer prompts,
       Conservation conservation) {
-    this.resolver = new OfferResolver(new OfferWriter(recalls.playbook().hash()));
+    this.resolver = new OfferResolver(new OfferWriter(recalls.playbook().hash()), prompts);
     this.timing = timing;
     this.clock = clock;
     this.truth = truth;

@@ -1,5 +1,6 @@
 package dev.attune.topology.offer;
 
+import dev.attune.avro.Brief;
 import dev.attune.avro.DecisionOutcome;
 import dev.attune.avro.DecisionReason;
 import dev.attune.avro.GenerationResponse;
@@ -13,6 +14,7 @@ import dev.attune.guards.Guards;
 import dev.attune.topology.catalog.CatalogReader;
 import dev.attune.topology.ledger.Decisions;
 import dev.attune.topology.ledger.Reasons;
+import dev.attune.topology.prompt.PromptRenderer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,9 +35,16 @@ final class OfferResolver {
   private final Guards guards = Guards.standard();
   private final Guards playbookGuards = Guards.ofPlaybook();
   private final OfferWriter writer;
+  private final PromptRenderer prompts;
 
-  OfferResolver(OfferWriter writer) {
+  /**
+   * A resolver for one playbook.
+   *
+   * @param prompts knows what the writers of texts were told, which no text may repeat
+   */
+  OfferResolver(OfferWriter writer, PromptRenderer prompts) {
     this.writer = writer;
+    this.prompts = prompts;
   }
 
   /** What an answer leads to that counts as given at this moment. */
@@ -117,7 +126,8 @@ final class OfferResolver {
       GenerationResponse answer,
       Instant answeredAt,
       CatalogReader catalog) {
-    List<GuardResult> verdicts = guards.judge(text, request.getBrief());
+    Brief brief = request.getBrief();
+    List<GuardResult> verdicts = guards.judge(text, brief, prompts.instructions(brief));
     Optional<GuardResult> failure = Guards.firstFailure(verdicts);
     if (failure.isPresent()) {
       DecisionReason reason =

@@ -43,13 +43,17 @@ public final class PromptRenderer {
    * @param profile read only for what the kind of trigger needs
    */
   public Prompt render(Scenario scenario, Profile profile, Brief brief) {
-    String system =
-        systems.computeIfAbsent(
-            new Audience(brief.getLanguage(), brief.getChannel()), audience -> system(brief));
+    String system = instructions(brief);
     Map<String, Object> facts = new PromptFacts(profile, brief).of(scenario.trigger().kind());
     String user = templates.render(scenario.prompt(), facts);
     String hash = Sha256.of(List.of(system, user));
     return new Prompt(templates.id(scenario.prompt()), hash, system, user);
+  }
+
+  /** What every model is told that writes for this language and channel: the system part. */
+  public String instructions(Brief brief) {
+    return systems.computeIfAbsent(
+        new Audience(brief.getLanguage(), brief.getChannel()), audience -> system(brief));
   }
 
   private String system(Brief brief) {

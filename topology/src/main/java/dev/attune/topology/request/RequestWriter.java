@@ -19,7 +19,6 @@ import dev.attune.topology.prompt.FallbackText;
 import dev.attune.topology.prompt.LanguageChooser;
 import dev.attune.topology.prompt.PromptRenderer;
 import dev.attune.topology.prompt.ToneChooser;
-import dev.attune.topology.prompt.template.PromptTemplates;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +40,9 @@ public final class RequestWriter {
    *
    * @param tenant goes into the ids of requests
    */
-  public RequestWriter(String tenant, Playbook playbook, PromptTemplates templates) {
+  public RequestWriter(String tenant, Playbook playbook, PromptRenderer prompts) {
     this.tenant = tenant;
-    this.prompts = new PromptRenderer(playbook.brand(), templates);
+    this.prompts = prompts;
     this.fallbacks = new FallbackText(playbook);
     this.languages = new LanguageChooser(playbook.languages());
     this.rules = new RuleWriter(playbook.brand());

@@ -81,7 +81,10 @@ class EncodingTest {
 
     // Then
     String head = message.substring(0, message.indexOf("\r\n\r\n"));
-    assertThat(head.lines().filter(line -> !line.startsWith(" ")).map(line -> line.substring(0, line.indexOf(':'))))
+    assertThat(
+            head.lines()
+                .filter(line -> !line.startsWith(" "))
+                .map(line -> line.substring(0, line.indexOf(':'))))
         .containsExactly("Subject", "MIME-Version", "Content-Type", "Content-Transfer-Encoding");
     assertThat(head.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(100).isASCII());
     assertThat(subject(head))

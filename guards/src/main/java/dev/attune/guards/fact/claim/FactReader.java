@@ -9,6 +9,7 @@ import dev.attune.guards.fact.passage.ClaimCheck;
 import dev.attune.guards.fact.passage.Facts;
 import dev.attune.guards.fact.passage.Passage;
 import dev.attune.guards.fact.product.KnownWords;
+import dev.attune.guards.fact.product.OrdinaryWords;
 import dev.attune.guards.fact.product.ProductCheck;
 import dev.attune.guards.fact.word.Hit;
 import dev.attune.guards.fact.word.Lexicon;
@@ -29,19 +30,21 @@ public final class FactReader {
   private final Language language;
   private final Lexicon lexicon;
   private final @Nullable WordNumbers numbers;
+  private final OrdinaryWords ordinary;
 
   /** A reader for a listed language, see {@link Lexicon#LISTED}. */
   public FactReader(Language language) {
     this.language = language;
     this.lexicon = Lexicon.of(language);
     this.numbers = language == Language.ZH ? null : WordNumbers.of(language);
+    this.ordinary = OrdinaryWords.of(language);
   }
 
   /** The first claim that does not follow from the brief, in words. */
   public Optional<String> objection(JudgedText text, Brief brief) {
     String words = Names.blanked(text.skeleton(), brief, BLANK);
     List<Hit> hits = lexicon.read(words);
-    KnownWords known = new KnownWords(brief, words, hits);
+    KnownWords known = new KnownWords(brief, words, hits, ordinary);
     return first(
         new Passage(text, words, hits, numerals(words)),
         new Facts(brief),
@@ -54,7 +57,7 @@ public final class FactReader {
             new StockCheck(),
             new PromiseCheck(),
             new FigureCheck(),
-            new ProductCheck(language, known)));
+            new ProductCheck(language, known, ordinary)));
   }
 
   /** The same of shares and amounts only, for phrases of this language within another. */

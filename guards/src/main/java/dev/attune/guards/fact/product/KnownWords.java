@@ -108,14 +108,17 @@ public final class KnownWords {
           "euro",
           "freude");
 
+  /** Brands have fewer words; what has more is no brand, and its words are no names. */
+  private static final int MOST_OF_A_BRAND = 4;
+
   private final Set<String> words = new HashSet<>(USUAL);
   private final Set<String> names = new HashSet<>();
 
-  public KnownWords(Brief brief, String skeleton, List<Hit> hits) {
+  public KnownWords(Brief brief, String skeleton, List<Hit> hits, OrdinaryWords ordinary) {
     for (OfferedProduct product : brief.getProducts()) {
       addName(product.getName());
-      addName(product.getBrand());
-      addWords(product.getCategory());
+      addBrand(product.getBrand());
+      addKind(product.getCategory(), ordinary);
     }
     addName(brief.getTerms().getCoupon());
     addName(brief.getRules().getShop());
@@ -158,6 +161,19 @@ public final class KnownWords {
     if (name != null && !name.isBlank()) {
       names.add(plain(name));
       addWords(name);
+    }
+  }
+
+  private void addBrand(@Nullable String brand) {
+    if (brand != null && NO_WORD.split(brand.strip()).length <= MOST_OF_A_BRAND) {
+      addName(brand);
+    }
+  }
+
+  /** Kinds of products are usual words: whatever else stands in a category names nothing. */
+  private void addKind(@Nullable String category, OrdinaryWords ordinary) {
+    if (category != null) {
+      Stream.of(NO_WORD.split(plain(category))).filter(ordinary::isForm).forEach(words::add);
     }
   }
 

@@ -3,8 +3,11 @@ package dev.attune.guards.fact.product;
 import dev.attune.guards.fact.passage.ClaimCheck;
 import dev.attune.guards.fact.passage.Facts;
 import dev.attune.guards.fact.passage.Passage;
+import dev.attune.guards.judge.JudgedText;
 import dev.attune.text.language.Language;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,24 +15,30 @@ import java.util.stream.Stream;
 /**
  * Names of products: what stands in quotation marks, or within a sentence as a name does, must be
  * of the brief. Within Chinese that is a word in Latin letters; in languages that write nouns
- * small, a word with a capital; in German, two of them in a row. A name that looks like no name is
- * not seen.
+ * small, a word with a capital; in German, two of them in a row. Where any word has a capital, at
+ * the beginning of a sentence, in titles and in German nouns, a name is what is no usual word of
+ * the language. A name that looks like no name is not seen.
  */
 public final class ProductCheck implements ClaimCheck {
 
   private static final Pattern QUOTED =
       Pattern.compile("[“„«‹「『《\"]\\s?([^“”„«»‹›「」『』《》\"\\n]{2,120}?)\\s?[”“»›」』》\"]");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’_-]*");
+  private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?:;…])\\s+|\n");
   private static final String STARTS = ".!?:\n…¿¡•–—\"“„«(";
   private static final int SHORTEST_LATIN = 3;
   private static final int GERMAN_RUN = 2;
+  private static final int TOLD = 3;
+  private static final int SMALL_IN_TITLES = 4;
 
   private final Language language;
   private final KnownWords known;
+  private final OrdinaryWords ordinary;
 
-  public ProductCheck(Language language, KnownWords known) {
+  public ProductCheck(Language language, KnownWords known, OrdinaryWords ordinary) {
     this.language = language;
     this.known = known;
+    this.ordinary = ordinary;
   }
 
   @Override
@@ -37,7 +46,12 @@ public final class ProductCheck implements ClaimCheck {
     String text = passage.text().clean().text();
     return quoted(text)
         .or(() -> language == Language.ZH ? latin(text) : capital(text))
-        .map(name -> "product: the brief knows no \"" + name + "\"");
+        .map(name -> "product: the brief knows no \"" + beginning(name) + "\"");
+  }
+
+  /** Reasons stand in the ledger, and what looks like a product may be a person. */
+  private static String beginning(String name) {
+    return name.length() <= TOLD ? name : name.substring(0, TOLD) + "…";
   }
 
   private Optional<String> quoted(String text) {
@@ -65,60 +79,70 @@ public final class ProductCheck implements ClaimCheck {
   }
 
   private Optional<String> capital(String text) {
-    for (String line : text.split("\n", -1)) {
-      if (!isTitle(line)) {
-        Optional<String> name = inLine(line);
-        if (name.isPresent()) {
-          return name;
-        }
-      }
-    }
-    return Optional.empty();
+    return Stream.of(SENTENCE.split(text))
+        .flatMap(sentence -> inSentence(sentence).stream())
+        .findFirst();
   }
 
-  private Optional<String> inLine(String line) {
-    Matcher words = WORD.matcher(line);
-    int needed = language == Language.DE ? GERMAN_RUN : 1;
+  private Optional<String> inSentence(String sentence) {
+    boolean anyMayBeLarge = isTitle(sentence);
+    Matcher words = WORD.matcher(sentence);
     int run = 0;
     int end = 0;
     while (words.find()) {
       String word = words.group();
-      boolean isNext = run > 0 && line.substring(end, words.start()).isBlank();
-      boolean isName =
-          Character.isUpperCase(word.codePointAt(0))
-              && !isStart(line, words.start())
-              && !known.isKnown(word);
-      run = isName ? (isNext ? run + 1 : 1) : 0;
-      end = words.end();
-      if (run >= needed) {
-        return Optional.of(word);
+      if (!isLarge(word) || known.isKnown(word)) {
+        run = 0;
+      } else if (anyMayBeLarge || isStart(sentence, words.start())) {
+        run = 0;
+        if (!ordinary.isForm(JudgedText.skeleton(word))) {
+          return Optional.of(word);
+        }
+      } else {
+        run = run > 0 && sentence.substring(end, words.start()).isBlank() ? run + 1 : 1;
+        if (isName(word, run)) {
+          return Optional.of(word);
+        }
       }
+      end = words.end();
     }
     return Optional.empty();
   }
 
-  /** Whether a sentence may begin there. */
-  private static boolean isStart(String line, int at) {
-    int before = at - 1;
-    while (before >= 0 && (line.charAt(before) == ' ' || line.charAt(before) == '\'')) {
-      before--;
-    }
-    return before < 0 || STARTS.indexOf(line.charAt(before)) >= 0;
+  /** Whether a word with a capital within a sentence, the n-th of a row, is no German noun. */
+  private boolean isName(String word, int row) {
+    return language != Language.DE
+        || row >= GERMAN_RUN
+        || !ordinary.isNoun(JudgedText.skeleton(word));
   }
 
-  /** Whether more than half of the longer words have capitals, as in English headlines. */
-  private boolean isTitle(String line) {
+  /** Whether a sentence or a quotation may begin there. */
+  private static boolean isStart(String sentence, int at) {
+    int before = at - 1;
+    while (before >= 0 && (sentence.charAt(before) == ' ' || sentence.charAt(before) == '\'')) {
+      before--;
+    }
+    return before < 0 || STARTS.indexOf(sentence.charAt(before)) >= 0;
+  }
+
+  /** Whether a sentence is written as English headlines are: "Still Here for You", "Shop Now". */
+  private boolean isTitle(String sentence) {
     if (language == Language.DE) {
       return false;
     }
-    long all = WORD.matcher(line).results().filter(word -> word.group().length() > 3).count();
-    long capital =
-        WORD.matcher(line)
+    List<String> words =
+        WORD.matcher(sentence)
             .results()
-            .map(word -> word.group())
-            .filter(word -> word.length() > 3 && Character.isUpperCase(word.codePointAt(0)))
+            .map(MatchResult::group)
             .filter(word -> !known.isKnown(word))
-            .count();
-    return all > 1 && 2 * capital > all;
+            .toList();
+    long large = words.stream().filter(ProductCheck::isLarge).count();
+    return large > 1
+        && 2 * large > words.size()
+        && words.stream().allMatch(word -> word.length() <= SMALL_IN_TITLES || isLarge(word));
+  }
+
+  private static boolean isLarge(String word) {
+    return Character.isUpperCase(word.codePointAt(0));
   }
 }

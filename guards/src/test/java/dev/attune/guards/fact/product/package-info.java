@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.guards.fact.product;
+
+import org.jspecify.annotations.NullMarked;
