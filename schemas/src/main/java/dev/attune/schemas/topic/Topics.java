@@ -24,6 +24,7 @@ import dev.attune.avro.MessageEvent;
 import dev.attune.avro.Offer;
 import dev.attune.avro.OutcomeEvent;
 import dev.attune.avro.PurchaseEvent;
+import dev.attune.avro.Reward;
 import dev.attune.avro.UserKey;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class Topics {
   private final Topic<ErasureAcknowledgement> erasureAcknowledgements;
   private final Topic<GenerationRequest> batchRequests;
   private final Topic<Batch> batches;
+  private final Topic<Reward> rewards;
   private final List<Topic<?>> all;
 
   /** Topics of a tenant with the usual number of partitions. */
@@ -196,6 +198,8 @@ public final class Topics {
             kept("batches", Duration.ofDays(1)),
             OPEN,
             "Batches under way at a provider: where their requests stand.");
+    this.rewards =
+        byUser("rewards", Reward.class, DELETE, 90, "What offers and experiments brought.");
     // The place in this list is stored in profiles: only ever append.
     this.all =
         List.of(
@@ -217,7 +221,8 @@ public final class Topics {
             keys,
             erasureAcknowledgements,
             batchRequests,
-            batches);
+            batches,
+            rewards);
     requireKnown(retention.keySet());
   }
 
@@ -315,6 +320,10 @@ public final class Topics {
 
   public Topic<Batch> batches() {
     return batches;
+  }
+
+  public Topic<Reward> rewards() {
+    return rewards;
   }
 
   private void requireKnown(Set<String> names) {

@@ -37,7 +37,8 @@ class TopicsTest {
             "keys",
             "erasure-acknowledgements",
             "batch-requests",
-            "batches");
+            "batches",
+            "rewards");
   }
 
   @Test
@@ -52,7 +53,7 @@ class TopicsTest {
     assertThat(ordinal).isEqualTo(10);
     assertThat(tenant.byOrdinal(ordinal)).contains(tenant.offers());
     assertThat(tenant.ordinalOf("offers")).isEmpty();
-    assertThat(tenant.byOrdinal(19)).isEmpty();
+    assertThat(tenant.byOrdinal(20)).isEmpty();
     assertThat(tenant.byOrdinal(-1)).isEmpty();
   }
 
@@ -64,7 +65,7 @@ class TopicsTest {
     // Then
     assertThat(four.all())
         .filteredOn(topic -> topic.key().equals("user id"))
-        .hasSize(12)
+        .hasSize(13)
         .allMatch(topic -> topic.partitions() == 4);
     assertThat(four.catalog().partitions()).isEqualTo(1);
     assertThat(four.arms().partitions()).isEqualTo(1);

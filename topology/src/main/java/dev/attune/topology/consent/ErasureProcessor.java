@@ -9,6 +9,7 @@ import dev.attune.avro.ErasureCommand;
 import dev.attune.avro.HeldTrigger;
 import dev.attune.avro.Profile;
 import dev.attune.avro.RequestEnd;
+import dev.attune.avro.UserJourney;
 import dev.attune.schemas.seal.DataKey;
 import dev.attune.schemas.seal.DataKeys;
 import dev.attune.topology.graph.DueIndex;
@@ -51,6 +52,8 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
   private Ledger ledger;
   private OfferShelf shelf;
   private KeyValueStore<String, ConsentRecord> consents;
+  private KeyValueStore<String, UserJourney> journeys;
+  private DueIndex windows;
   private DueIndex timers;
   private DueIndex deadlines;
 
@@ -76,6 +79,8 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
     this.ledger = Ledger.of(context, conservation, recalls.meters());
     this.shelf = recalls.shelf(context, ledger);
     this.consents = context.getStateStore(Stores.CONSENTS);
+    this.journeys = context.getStateStore(Stores.JOURNEYS);
+    this.windows = new DueIndex(context.getStateStore(Stores.WINDOWS));
     this.timers = new DueIndex(context.getStateStore(Stores.TIMERS));
     this.deadlines = new DueIndex(context.getStateStore(Stores.DEADLINES));
   }
@@ -89,6 +94,7 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
     profiles.delete(user);
     timers.forget(user);
     holds.delete(user);
+    forgetJourney(user);
     RequestBook book = ledger.bookIfKept(user);
     if (book != null) {
       forgetRequests(book, Instant.ofEpochMilli(command.timestamp()));
@@ -96,6 +102,13 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
     }
     forgetConsent(user, Instant.ofEpochMilli(command.timestamp()));
     acknowledge(command);
+  }
+
+  /** What was counted of the user before stays in sums that name nobody. */
+  private void forgetJourney(String user) {
+    if (journeys.delete(user) != null) {
+      windows.forget(user);
+    }
   }
 
   private void forgetRequests(RequestBook book, Instant at) {

@@ -22,6 +22,7 @@ public final class Nodes {
   public static final String POLICY = "policy";
   public static final String PROMPT = "prompt";
   public static final String OFFER = "offer";
+  public static final String OUTCOME = "outcome";
   public static final String BUDGET = "budget";
   public static final String CATALOG = "catalog-update";
 
@@ -30,6 +31,7 @@ public final class Nodes {
 
   public static final String GRANTS_SINK = "budget-grants";
   public static final String OFFERS_SINK = "offers";
+  public static final String REWARDS_SINK = "rewards";
   public static final String ACKNOWLEDGEMENTS_SINK = "erasure-acknowledgements";
   public static final String DECISIONS_SINK = "decisions";
   public static final String DEAD_LETTERS_SINK = "dead-letters";
