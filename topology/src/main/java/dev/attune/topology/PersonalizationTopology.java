@@ -14,12 +14,15 @@ import static dev.attune.topology.graph.Nodes.DEAD_LETTERS_SINK;
 import static dev.attune.topology.graph.Nodes.DECISIONS_SINK;
 import static dev.attune.topology.graph.Nodes.ERASURE;
 import static dev.attune.topology.graph.Nodes.ERASURES;
+import static dev.attune.topology.graph.Nodes.ERASURES_SINK;
 import static dev.attune.topology.graph.Nodes.EVENT;
 import static dev.attune.topology.graph.Nodes.GRANTS_SINK;
+import static dev.attune.topology.graph.Nodes.IDENTITIES;
+import static dev.attune.topology.graph.Nodes.IDENTITIES_SINK;
+import static dev.attune.topology.graph.Nodes.IDENTITY;
 import static dev.attune.topology.graph.Nodes.MESSAGES;
 import static dev.attune.topology.graph.Nodes.OFFER;
 import static dev.attune.topology.graph.Nodes.OFFERS_SINK;
-import static dev.attune.topology.graph.Nodes.OUTCOME;
 import static dev.attune.topology.graph.Nodes.OUTCOMES;
 import static dev.attune.topology.graph.Nodes.POLICY;
 import static dev.attune.topology.graph.Nodes.PROFILE;
@@ -27,7 +30,6 @@ import static dev.attune.topology.graph.Nodes.PROMPT;
 import static dev.attune.topology.graph.Nodes.PURCHASES;
 import static dev.attune.topology.graph.Nodes.REQUESTS_SINK;
 import static dev.attune.topology.graph.Nodes.RESPONSES;
-import static dev.attune.topology.graph.Nodes.REWARDS_SINK;
 import static dev.attune.topology.graph.Nodes.TRIGGER;
 
 import dev.attune.schemas.serde.AvroSerde;
@@ -36,7 +38,6 @@ import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
 import dev.attune.topology.deadletter.LargestRecord;
 import dev.attune.topology.graph.StoreBuilders;
-import dev.attune.topology.graph.Stores;
 import dev.attune.topology.recall.ProductIndex.Entry;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -44,9 +45,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.Topology;
 
 /**
- * From events to offers: event, consent, profile, trigger, policy, prompt; when the answer comes
- * back, offer; and, as deeds follow, outcome. Everything is keyed by user, so one task owns all of
- * a user's state.
+ * From events to offers: event, consent, profile, trigger, policy, prompt; and, when the answer
+ * comes back, offer. Everything is keyed by user, so one task owns all of a user's state.
  */
 public final class PersonalizationTopology implements Supplier<Topology> {
 
@@ -75,26 +75,38 @@ public final class PersonalizationTopology implements Supplier<Topology> {
         .addProcessor(CONSENT, steps::consent, EVENT)
         .addProcessor(CONSENT_CHANGE, steps::consentChange, CONSENTS)
         .addProcessor(ERASURE, steps::erasure, ERASURES)
+        .addProcessor(IDENTITY, steps::identity, IDENTITIES)
         .addProcessor(PROFILE, steps::profile, CONSENT)
         .addProcessor(TRIGGER, steps::trigger, PROFILE)
         .addProcessor(POLICY, steps::policy, TRIGGER)
         .addProcessor(PROMPT, steps::prompt, POLICY)
         .addProcessor(OFFER, steps::offer, RESPONSES)
-        .addStateStore(stores.consents(), CONSENT, CONSENT_CHANGE, POLICY, ERASURE)
-        .addStateStore(stores.profiles(), PROFILE, CONSENT_CHANGE, ERASURE)
-        .addStateStore(stores.timers(), PROFILE, POLICY, ERASURE)
-        .addStateStore(stores.holds(), PROFILE, POLICY, ERASURE)
-        .addStateStore(stores.requests(), POLICY, PROMPT, OFFER, CONSENT_CHANGE, ERASURE)
+        .addStateStore(stores.consents(), CONSENT, CONSENT_CHANGE, POLICY, ERASURE, IDENTITY)
+        .addStateStore(stores.identities(), PROFILE, IDENTITY, CONSENT_CHANGE, ERASURE)
+        .addStateStore(stores.profiles(), PROFILE, CONSENT_CHANGE, ERASURE, IDENTITY)
+        .addStateStore(stores.timers(), PROFILE, POLICY, ERASURE, IDENTITY)
+        .addStateStore(stores.holds(), PROFILE, POLICY, ERASURE, IDENTITY)
+        .addStateStore(stores.requests(), POLICY, PROMPT, OFFER, CONSENT_CHANGE, ERASURE, IDENTITY)
         .addStateStore(stores.deadlines(), PROMPT, OFFER, ERASURE)
-        .addStateStore(stores.recalls(), OFFER, CONSENT_CHANGE, ERASURE)
+        .addStateStore(stores.recalls(), OFFER, CONSENT_CHANGE, ERASURE, IDENTITY)
         .addStateStore(
             stores.offeredProducts(Entry.serde(settings.registry())),
             OFFER,
             CONSENT_CHANGE,
-            ERASURE);
+            ERASURE,
+            IDENTITY);
+    addSinks(topology);
+    addBudget(topology);
+    return topology;
+  }
+
+  private void addSinks(Topology topology) {
     sink(topology, REQUESTS_SINK, topics.generationRequests(), PROMPT);
     sink(topology, BATCH_REQUESTS_SINK, topics.batchRequests(), PROMPT);
-    sink(topology, OFFERS_SINK, topics.offers(), OFFER, CONSENT_CHANGE, ERASURE);
+    sink(topology, OFFERS_SINK, topics.offers(), OFFER, CONSENT_CHANGE, ERASURE, IDENTITY);
+    sink(
+        topology, IDENTITIES_SINK, topics.identities(), PROFILE, IDENTITY, CONSENT_CHANGE, ERASURE);
+    sink(topology, ERASURES_SINK, topics.erasures(), ERASURE);
     sink(topology, ACKNOWLEDGEMENTS_SINK, topics.erasureAcknowledgements(), ERASURE);
     sink(
         topology,
@@ -102,23 +114,11 @@ public final class PersonalizationTopology implements Supplier<Topology> {
         topics.decisions(),
         CONSENT_CHANGE,
         ERASURE,
+        IDENTITY,
         POLICY,
         PROMPT,
         OFFER);
-    sink(topology, DEAD_LETTERS_SINK, topics.deadLetters(), EVENT);
-    addOutcome(topology);
-    addBudget(topology);
-    return topology;
-  }
-
-  /** What offers bring, judged by what their users do. */
-  private void addOutcome(Topology topology) {
-    topology
-        .addProcessor(OUTCOME, steps::outcome, PROFILE, POLICY, OFFER)
-        .addStateStore(stores.journeys(), OUTCOME, ERASURE)
-        .addStateStore(stores.windows(), OUTCOME, ERASURE)
-        .connectProcessorAndStateStores(OUTCOME, Stores.REQUESTS);
-    sink(topology, REWARDS_SINK, topics.rewards(), OUTCOME);
+    sink(topology, DEAD_LETTERS_SINK, topics.deadLetters(), EVENT, IDENTITY);
   }
 
   /** Keyed by scope, not by user: a graph of its own beside the other. */
@@ -145,6 +145,7 @@ public final class PersonalizationTopology implements Supplier<Topology> {
     source(topology, OUTCOMES, topics.outcomes());
     source(topology, CONSENTS, topics.consents());
     source(topology, ERASURES, topics.erasures());
+    source(topology, IDENTITIES, topics.identities());
     source(topology, RESPONSES, topics.generationResponses());
   }
 

@@ -13,11 +13,12 @@ import dev.attune.topology.consent.ErasureProcessor;
 import dev.attune.topology.event.EventProcessor;
 import dev.attune.topology.event.EventSerializer;
 import dev.attune.topology.gate.FrequencyGate;
+import dev.attune.topology.identity.Identities;
+import dev.attune.topology.identity.merge.IdentityProcessor;
 import dev.attune.topology.ledger.AnswerTiming;
 import dev.attune.topology.ledger.Conservation;
 import dev.attune.topology.ledger.RequestCloser;
 import dev.attune.topology.offer.OfferProcessor;
-import dev.attune.topology.outcome.OutcomeProcessor;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.policy.AdmissionPolicy;
 import dev.attune.topology.policy.PolicyProcessor;
@@ -55,6 +56,7 @@ class Steps {
   private final RequestWriter requests;
   private final ProfileUpdater profiles;
   private final Recalls recalls;
+  private final Identities identities = new Identities();
   private final Conservation conservation;
   private final BudgetGauges budgets;
 
@@ -101,16 +103,21 @@ class Steps {
   }
 
   ConsentChangeProcessor consentChange() {
-    return new ConsentChangeProcessor(consents, closer, recalls, conservation);
+    return new ConsentChangeProcessor(consents, closer, recalls, identities, conservation);
   }
 
   ErasureProcessor erasure() {
-    return new ErasureProcessor(closer, recalls, conservation, settings.registry().dataKeys());
+    return new ErasureProcessor(
+        closer, recalls, identities, conservation, settings.registry().dataKeys());
+  }
+
+  IdentityProcessor identity() {
+    return new IdentityProcessor(identities, consents, closer, recalls, conservation);
   }
 
   ProfileProcessor profile() {
     return new ProfileProcessor(
-        profiles, triggers, settings.timers(), recalls.cache(), settings.meters());
+        profiles, triggers, identities, settings.timers(), recalls.cache(), settings.meters());
   }
 
   TriggerProcessor trigger() {
@@ -139,11 +146,6 @@ class Steps {
       case ON_ARRIVAL -> settings.now().instant();
       case AS_RECORDED -> settings.timers().firesUpTo(Instant.EPOCH, Duration.ZERO);
     };
-  }
-
-  OutcomeProcessor outcome() {
-    return new OutcomeProcessor(
-        settings.playbook().scenarios(), settings.timers(), settings.meters());
   }
 
   BudgetProcessor budget() {

@@ -12,14 +12,13 @@ import dev.attune.avro.EventHeader;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.GenerationStatus;
+import dev.attune.avro.Identity;
 import dev.attune.avro.ModelUse;
 import dev.attune.avro.Offer;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.ProductRef;
 import dev.attune.avro.Profile;
-import dev.attune.avro.Reward;
 import dev.attune.avro.ScopeBudget;
-import dev.attune.avro.UserJourney;
 import dev.attune.avro.UserRequests;
 import dev.attune.schemas.registry.MockSchemaRegistry;
 import dev.attune.schemas.registry.SchemaRegistry;
@@ -29,10 +28,13 @@ import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
 import dev.attune.topology.graph.StoreBuilders.Durability;
 import dev.attune.topology.graph.Stores;
+import dev.attune.topology.identity.IdentityBook;
+import dev.attune.topology.identity.fold.ProfileFold;
 import dev.attune.topology.ledger.AnswerTiming;
 import dev.attune.topology.meter.Meters;
 import dev.attune.topology.playbook.file.PlaybookLoader;
 import dev.attune.topology.profile.TimerClock;
+import dev.attune.topology.profile.model.ProfileSettings;
 import dev.attune.topology.prompt.template.PromptTemplates;
 import dev.attune.topology.prompt.template.TemplateLoader;
 import dev.attune.topology.runtime.StoreMemory;
@@ -78,7 +80,6 @@ final class TopologyRig implements AutoCloseable {
   private final TestOutputTopic<String, DeadLetter> deadLetters;
   private final TestOutputTopic<String, BudgetGrant> grants;
   private final TestOutputTopic<String, ErasureAcknowledgement> acknowledgements;
-  private final TestOutputTopic<String, Reward> rewards;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Map<String, TestInputTopic<String, ?>> inputs = new HashMap<>();
   private @Nullable String timeZone;
@@ -124,7 +125,6 @@ final class TopologyRig implements AutoCloseable {
     this.deadLetters = output(topics.deadLetters());
     this.grants = output(topics.budgetGrants());
     this.acknowledgements = output(topics.erasureAcknowledgements());
-    this.rewards = output(topics.rewards());
   }
 
   /** Steps of which one can be told to lose something. */
@@ -288,6 +288,40 @@ final class TopologyRig implements AutoCloseable {
     pipe(topics.clickstream(), user, click);
   }
 
+  /** The shop learns that a visitor is a user of its own. */
+  void identify(String user, String former) {
+    identify(user, former, now);
+  }
+
+  void identify(String user, String former, Instant occurredAt) {
+    EventHeader header =
+        EventHeader.newBuilder()
+            .setEventId("e" + events++)
+            .setUserId(user)
+            .setOccurredAt(occurredAt)
+            .setLocale("de-AT")
+            .build();
+    pipe(
+        topics.clickstream(),
+        user,
+        ClickEvent.newBuilder()
+            .setHeader(header)
+            .setType(ClickType.IDENTIFIED)
+            .setFormerId(former)
+            .build());
+  }
+
+  /** All that is known of a person at one id, as the steps read it. */
+  Profile seen(String user) {
+    Identity known = driver.<String, Identity>getKeyValueStore(Stores.IDENTITIES).get(user);
+    return new ProfileFold(ProfileSettings.DEFAULTS)
+        .of(profile(user), IdentityBook.of(user, known).others());
+  }
+
+  boolean hasIdentity(String user) {
+    return driver.<String, Identity>getKeyValueStore(Stores.IDENTITIES).get(user) != null;
+  }
+
   <V extends SpecificRecord> void pipe(Topic<V> topic, @Nullable String key, @Nullable V value) {
     input(topic).pipeInput(key, value, now);
   }
@@ -354,19 +388,6 @@ final class TopologyRig implements AutoCloseable {
 
   List<Offer> newOffers() {
     return offers.readValuesToList();
-  }
-
-  List<Reward> newRewards() {
-    return rewards.readValuesToList();
-  }
-
-  @Nullable UserJourney journeyOf(String user) {
-    return driver.<String, UserJourney>getKeyValueStore(Stores.JOURNEYS).get(user);
-  }
-
-  /** How often this was counted; 0 where it never was. */
-  double count(Meters meter, String... tags) {
-    return meter.counter(meters, tags).count();
   }
 
   List<Decision> newDecisions() {

@@ -16,7 +16,6 @@ import dev.attune.app.privacy.scan.Needles;
 import dev.attune.app.privacy.scan.Place;
 import dev.attune.schemas.registry.SchemaRegistry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,28 +136,29 @@ final class EraseCommand implements Callable<Integer> {
   }
 
   private int erase(AppConfig config, SchemaRegistry registry) {
-    if (certificate != null && user.getBytes(StandardCharsets.UTF_8).length < Needles.SHORTEST) {
+    if (certificate != null && !Needles.canBeFound(user)) {
       throw new UsageException(
           "The id '" + user + "' is too short to be searched for.", "Erase without --certificate.");
     }
     UserErasure erasure = new UserErasure(config, registry);
+    Set<String> ids = erasure.idsOf(user);
     String id = erasure.ask(user, "attune erase");
     session.out().println("erasure " + id);
     for (Path file : files) {
-      session.out().println(file + ": " + eraseLines(file) + " lines taken out");
+      session.out().println(file + ": " + eraseLines(file, ids) + " lines taken out");
     }
-    if (erasure.await(user, id, Duration.ofSeconds(waitSeconds)).isEmpty()) {
+    if (erasure.await(ids, id, Duration.ofSeconds(waitSeconds)).isEmpty()) {
       throw new UserException(
           "The topology did not forget the user within %d s.".formatted(waitSeconds),
           "See that 'attune run topology' runs; the wish stays and will be heard.");
     }
     session.out().println("forgotten by the topology");
-    return certificate == null ? 0 : certify(config, registry, certificate);
+    return certificate == null ? 0 : certify(config, registry, ids, certificate);
   }
 
-  private long eraseLines(Path file) {
+  private long eraseLines(Path file, Set<String> ids) {
     try {
-      return FileErasure.erase(file, Set.of(user));
+      return FileErasure.erase(file, ids);
     } catch (IOException e) {
       throw new UserException(
           "Cannot take lines out of %s: %s.".formatted(file, e.getMessage()),
@@ -167,12 +167,12 @@ final class EraseCommand implements Callable<Integer> {
     }
   }
 
-  private int certify(AppConfig config, SchemaRegistry registry, Path file) {
+  private int certify(AppConfig config, SchemaRegistry registry, Set<String> ids, Path file) {
     List<Path> places = new ArrayList<>(folders);
     if (Files.isDirectory(config.stateFolder())) {
       places.add(config.stateFolder());
     }
-    Certificate result = Certificate.search(config, registry, Set.of(user), known, places);
+    Certificate result = Certificate.search(config, registry, ids, known, places);
     try {
       Files.writeString(file, JSON.writeValueAsString(result) + "\n");
     } catch (IOException e) {

@@ -105,9 +105,7 @@ final class Quiescence {
 
   private boolean hasFired(Instant upTo) {
     try {
-      return isPast(Stores.TIMERS, upTo)
-          && isPast(Stores.RECALLS, upTo)
-          && isPast(Stores.WINDOWS, upTo);
+      return isPast(Stores.TIMERS, upTo) && isPast(Stores.RECALLS, upTo);
     } catch (InvalidStateStoreException e) {
       return false; // The stores are not open yet, or on their way to another thread.
     }

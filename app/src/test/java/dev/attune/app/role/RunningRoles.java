@@ -33,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RunningRoles implements AutoCloseable {
 
   static final String WRITE_KEY = "web-key-of-some-length";
+  static final String READER = "reader-token-of-some-length";
   static final String OFFICER = "officer-token-of-some-length";
 
   private final AppConfig config;
@@ -45,13 +46,18 @@ final class RunningRoles implements AutoCloseable {
   }
 
   static RunningRoles start(String bootstrapServers, Path folder) throws IOException {
+    return start(bootstrapServers, folder, 2);
+  }
+
+  static RunningRoles start(String bootstrapServers, Path folder, int partitions)
+      throws IOException {
     String name = "r" + UUID.randomUUID().toString().substring(0, 8);
     Map<String, String> values = new HashMap<>();
     values.put("bootstrap.servers", bootstrapServers);
     values.put("schema.registry.url", "mock://" + name);
     values.put("tenant", name);
     values.put("topic.prefix", name);
-    values.put("partitions", "2");
+    values.put("partitions", Integer.toString(partitions));
     values.put("state.folder", folder.resolve("state").toString());
     values.put("server.port", "0");
     values.put("server.admin.port", "0");
@@ -62,6 +68,7 @@ final class RunningRoles implements AutoCloseable {
             folder.resolve("access"),
             """
             write-key web     ingest  env:WEB
+            token     reader  read    env:READER
             token     officer privacy env:OFFICER
             """);
     values.put("server.access.file", access.toString());
@@ -96,7 +103,7 @@ final class RunningRoles implements AutoCloseable {
             new ServerRole(
                     config,
                     playbook.budgets(),
-                    Map.of("WEB", WRITE_KEY, "OFFICER", OFFICER),
+                    Map.of("WEB", WRITE_KEY, "READER", READER, "OFFICER", OFFICER),
                     metrics,
                     this::told)
                 .run(stop));

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,11 +91,34 @@ class IngestIT {
         .containsExactly(topic);
   }
 
-  @Test
-  void shouldTakeAliasAndGroupWithoutUse() {
+  @ParameterizedTest
+  @CsvSource({
+    "backend-key-of-some-length, a, a",
+    "backend-key-of-some-length, 2d1f9a52-0c6e-4d0b-9f0e-6f0f3a5f7c11, 2d1f9a52-0c6e-4d0b-9f0e-6f0f3a5f7c11",
+    "web-key-of-some-length, 2d1f9a52-0c6e-4d0b-9f0e-6f0f3a5f7c11, 2d1f9a52-0c6e-4d0b-9f0e-6f0f3a5f7c11",
+    "web-key-of-some-length, a,"
+  })
+  void shouldLetAPublicKeyLinkOnlyWhatNobodyCanGuess(
+      String writeKey, String previousId, @Nullable String formerId) {
     // When
     HttpResponse<String> answer =
-        server.post("/v1/alias", ServerUnderTest.WEB, "{\"userId\":\"u1\",\"previousId\":\"a\"}");
+        server.post(
+            "/v1/alias",
+            writeKey,
+            "{\"userId\":\"u1\",\"previousId\":\"%s\"}".formatted(previousId));
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(server.read(server.topics.clickstream()))
+        .extracting(ClickEvent::getFormerId)
+        .containsExactly(formerId);
+  }
+
+  @Test
+  void shouldTakeGroupWithoutUse() {
+    // When
+    HttpResponse<String> answer =
+        server.post("/v1/group", ServerUnderTest.WEB, "{\"userId\":\"u1\",\"groupId\":\"g\"}");
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(200);

@@ -124,6 +124,7 @@ final class ShopOnStage {
             1,
             null,
             null,
+            null,
             null));
   }
 

@@ -1,6 +1,7 @@
 package dev.attune.connectors.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.attune.avro.CatalogItem;
@@ -225,10 +226,12 @@ class SegmentLogTest {
         .containsExactly(
             tuple(ClickType.IDENTIFIED, "u1", "ko-KR", null, null),
             tuple(ClickType.PAGE_VIEWED, "a1", null, null, "https://shop.test/"),
-            tuple(ClickType.PAGE_VIEWED, "a1", null, null, null));
-    assertThat(reading.counts().ignoredByKind())
-        .containsEntry("alias", 1L)
-        .containsEntry("group", 1L);
+            tuple(ClickType.PAGE_VIEWED, "a1", null, null, null),
+            tuple(ClickType.IDENTIFIED, "u1", null, null, null));
+    assertThat(reading.values(ClickEvent.class))
+        .extracting(ClickEvent::getFormerId)
+        .containsExactly(null, null, null, "a1");
+    assertThat(reading.counts().ignoredByKind()).containsExactly(entry("group", 1L));
     assertThat(reading.causes()).containsExactly("unknown-event");
   }
 

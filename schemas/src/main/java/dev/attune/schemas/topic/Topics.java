@@ -20,11 +20,11 @@ import dev.attune.avro.ErasureAcknowledgement;
 import dev.attune.avro.ErasureCommand;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
+import dev.attune.avro.IdentityUpdate;
 import dev.attune.avro.MessageEvent;
 import dev.attune.avro.Offer;
 import dev.attune.avro.OutcomeEvent;
 import dev.attune.avro.PurchaseEvent;
-import dev.attune.avro.Reward;
 import dev.attune.avro.UserKey;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class Topics {
   private final Topic<ErasureAcknowledgement> erasureAcknowledgements;
   private final Topic<GenerationRequest> batchRequests;
   private final Topic<Batch> batches;
-  private final Topic<Reward> rewards;
+  private final Topic<IdentityUpdate> identities;
   private final List<Topic<?>> all;
 
   /** Topics of a tenant with the usual number of partitions. */
@@ -198,8 +198,13 @@ public final class Topics {
             kept("batches", Duration.ofDays(1)),
             OPEN,
             "Batches under way at a provider: where their requests stand.");
-    this.rewards =
-        byUser("rewards", Reward.class, DELETE, 90, "What offers and experiments brought.");
+    this.identities =
+        byUser(
+            "identities",
+            IdentityUpdate.class,
+            DELETE,
+            7,
+            "Who an anonymous visitor turned out to be, and what was known of the visitor.");
     // The place in this list is stored in profiles: only ever append.
     this.all =
         List.of(
@@ -222,7 +227,7 @@ public final class Topics {
             erasureAcknowledgements,
             batchRequests,
             batches,
-            rewards);
+            identities);
     requireKnown(retention.keySet());
   }
 
@@ -322,8 +327,8 @@ public final class Topics {
     return batches;
   }
 
-  public Topic<Reward> rewards() {
-    return rewards;
+  public Topic<IdentityUpdate> identities() {
+    return identities;
   }
 
   private void requireKnown(Set<String> names) {

@@ -90,7 +90,7 @@ class AvroSerdeTest {
     // Given
     EventHeader header =
         new EventHeader("id", "user-secret", Instant.EPOCH, null, null, null, "web");
-    ClickEvent broken = new ClickEvent(header, null, null, 1, null, null, null);
+    ClickEvent broken = new ClickEvent(header, null, null, 1, null, null, null, null);
 
     // Then
     assertThatExceptionOfType(SerializationException.class)
@@ -103,7 +103,7 @@ class AvroSerdeTest {
   void shouldWriteTheNextRecordWellWhenOneWasBroken() {
     // Given
     ClickEvent broken =
-        new ClickEvent(Samples.click().getHeader(), null, null, 1, null, null, null);
+        new ClickEvent(Samples.click().getHeader(), null, null, 1, null, null, null, null);
     assertThatExceptionOfType(SerializationException.class)
         .isThrownBy(() -> serde.serializer().serialize(TOPIC, broken));
 

@@ -30,6 +30,13 @@ public final class Samples {
             new BigDecimal("33.2000"),
             "EUR");
     return new ClickEvent(
-        header, ClickType.PRODUCT_VIEWED, product, 1, null, null, "https://shop.example/p/12");
+        header,
+        ClickType.PRODUCT_VIEWED,
+        product,
+        1,
+        null,
+        null,
+        "https://shop.example/p/12",
+        null);
   }
 }

@@ -38,7 +38,7 @@ class TopicsTest {
             "erasure-acknowledgements",
             "batch-requests",
             "batches",
-            "rewards");
+            "identities");
   }
 
   @Test

@@ -6,6 +6,9 @@ import dev.attune.avro.DecisionReason;
 import dev.attune.avro.Profile;
 import dev.attune.avro.RequestEnd;
 import dev.attune.topology.graph.Stores;
+import dev.attune.topology.identity.Identities;
+import dev.attune.topology.identity.IdentityBook;
+import dev.attune.topology.identity.KnownIds;
 import dev.attune.topology.ledger.Conservation;
 import dev.attune.topology.ledger.Ledger;
 import dev.attune.topology.ledger.RequestBook;
@@ -33,18 +36,25 @@ public final class ConsentChangeProcessor
   private final ConsentPolicy policy;
   private final RequestCloser closer;
   private final Recalls recalls;
+  private final Identities identities;
   private final Conservation conservation;
   private KeyValueStore<String, ConsentRecord> consents;
   private KeyValueStore<String, Profile> profiles;
   private Ledger ledger;
+  private KnownIds ids;
   private OfferShelf shelf;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
   public ConsentChangeProcessor(
-      ConsentPolicy policy, RequestCloser closer, Recalls recalls, Conservation conservation) {
+      ConsentPolicy policy,
+      RequestCloser closer,
+      Recalls recalls,
+      Identities identities,
+      Conservation conservation) {
     this.policy = policy;
     this.closer = closer;
     this.recalls = recalls;
+    this.identities = identities;
     this.conservation = conservation;
   }
 
@@ -52,6 +62,7 @@ public final class ConsentChangeProcessor
   public void init(ProcessorContext<String, Object> context) {
     this.consents = context.getStateStore(Stores.CONSENTS);
     this.profiles = context.getStateStore(Stores.PROFILES);
+    this.ids = identities.of(context);
     this.ledger = Ledger.of(context, conservation, recalls.meters());
     this.shelf = recalls.shelf(context, ledger);
   }
@@ -63,9 +74,21 @@ public final class ConsentChangeProcessor
     }
     ConsentRecord holds = ConsentMerge.merge(consents.get(change.key()), change.value());
     consents.put(change.key(), holds);
+    takeBack(change.key(), holds, change.timestamp());
     RequestBook book = ledger.bookIfKept(change.key());
     if (book != null && !(book.open().isEmpty() && book.published().isEmpty())) {
       endUncovered(book, holds, Instant.ofEpochMilli(change.timestamp()));
+    }
+  }
+
+  /** What may no longer be kept under an id is not to be read under another either. */
+  private void takeBack(String user, ConsentRecord holds, long timestamp) {
+    IdentityBook book = ids.bookIfKept(user);
+    if (book != null && book.link().isPresent()) {
+      Profile own = profiles.get(user);
+      if (own != null && !policy.allowsProfile(holds, own.getLocale())) {
+        ids.tell(book, null, timestamp);
+      }
     }
   }
 

@@ -7,14 +7,17 @@ import dev.attune.avro.DecisionReason;
 import dev.attune.avro.ErasureAcknowledgement;
 import dev.attune.avro.ErasureCommand;
 import dev.attune.avro.HeldTrigger;
+import dev.attune.avro.IdentityPart;
 import dev.attune.avro.Profile;
 import dev.attune.avro.RequestEnd;
-import dev.attune.avro.UserJourney;
 import dev.attune.schemas.seal.DataKey;
 import dev.attune.schemas.seal.DataKeys;
 import dev.attune.topology.graph.DueIndex;
 import dev.attune.topology.graph.Nodes;
 import dev.attune.topology.graph.Stores;
+import dev.attune.topology.identity.Identities;
+import dev.attune.topology.identity.IdentityBook;
+import dev.attune.topology.identity.KnownIds;
 import dev.attune.topology.ledger.Conservation;
 import dev.attune.topology.ledger.Decisions;
 import dev.attune.topology.ledger.Ledger;
@@ -23,9 +26,11 @@ import dev.attune.topology.ledger.RequestBook;
 import dev.attune.topology.ledger.RequestCloser;
 import dev.attune.topology.recall.OfferShelf;
 import dev.attune.topology.recall.Recalls;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -42,18 +47,21 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
 
   private static final String CONSUMER = "topology";
 
+  /** Who asks that an id be forgotten whose person was forgotten under another. */
+  private static final String OTHER_ID = "topology, for another id of the user";
+
   private final RequestCloser closer;
   private final Recalls recalls;
+  private final Identities identities;
   private final Conservation conservation;
   private final Optional<DataKeys> keys;
   private ProcessorContext<String, Object> context;
+  private KnownIds ids;
   private KeyValueStore<String, Profile> profiles;
   private KeyValueStore<String, Long> holds;
   private Ledger ledger;
   private OfferShelf shelf;
   private KeyValueStore<String, ConsentRecord> consents;
-  private KeyValueStore<String, UserJourney> journeys;
-  private DueIndex windows;
   private DueIndex timers;
   private DueIndex deadlines;
 
@@ -64,9 +72,14 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
    */
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
   public ErasureProcessor(
-      RequestCloser closer, Recalls recalls, Conservation conservation, Optional<DataKeys> keys) {
+      RequestCloser closer,
+      Recalls recalls,
+      Identities identities,
+      Conservation conservation,
+      Optional<DataKeys> keys) {
     this.closer = closer;
     this.recalls = recalls;
+    this.identities = identities;
     this.conservation = conservation;
     this.keys = keys;
   }
@@ -74,13 +87,12 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
+    this.ids = identities.of(context);
     this.profiles = context.getStateStore(Stores.PROFILES);
     this.holds = context.getStateStore(Stores.HOLDS);
     this.ledger = Ledger.of(context, conservation, recalls.meters());
     this.shelf = recalls.shelf(context, ledger);
     this.consents = context.getStateStore(Stores.CONSENTS);
-    this.journeys = context.getStateStore(Stores.JOURNEYS);
-    this.windows = new DueIndex(context.getStateStore(Stores.WINDOWS));
     this.timers = new DueIndex(context.getStateStore(Stores.TIMERS));
     this.deadlines = new DueIndex(context.getStateStore(Stores.DEADLINES));
   }
@@ -91,10 +103,10 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
     if (user == null || command.value() == null) {
       return;
     }
+    forgetIds(command);
     profiles.delete(user);
     timers.forget(user);
     holds.delete(user);
-    forgetJourney(user);
     RequestBook book = ledger.bookIfKept(user);
     if (book != null) {
       forgetRequests(book, Instant.ofEpochMilli(command.timestamp()));
@@ -104,10 +116,28 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
     acknowledge(command);
   }
 
-  /** What was counted of the user before stays in sums that name nobody. */
-  private void forgetJourney(String user) {
-    if (journeys.delete(user) != null) {
-      windows.forget(user);
+  /** A person is forgotten under each id; and whoever was told of the id hears that it was. */
+  private void forgetIds(Record<String, ErasureCommand> command) {
+    IdentityBook book = ids.bookIfKept(command.key());
+    if (book == null) {
+      return;
+    }
+    ErasureCommand wish = command.value();
+    // First: in a ring the wish comes round again.
+    ids.forget(command.key());
+    if (!wish.getSource().equals(OTHER_ID)) {
+      book.link().ifPresent(link -> ids.takeBack(book, link, command.timestamp()));
+    }
+    for (IdentityPart part : book.parts()) {
+      String id = part.getOwnerId();
+      byte[] seed = (wish.getCommandId() + id).getBytes(StandardCharsets.UTF_8);
+      ErasureCommand other =
+          new ErasureCommand(
+              UUID.nameUUIDFromBytes(seed).toString(),
+              wish.getUserId().isEmpty() ? "" : id,
+              wish.getRequestedAt(),
+              OTHER_ID);
+      context.forward(new Record<>(id, other, command.timestamp()), Nodes.ERASURES_SINK);
     }
   }
 

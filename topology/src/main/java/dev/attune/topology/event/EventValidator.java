@@ -59,6 +59,10 @@ final class EventValidator {
   }
 
   private static Optional<Rejection> checkClick(ClickEvent click) {
+    if (click.getFormerId() != null && !isId(click.getFormerId())) {
+      return rejected(
+          "bad-former-id", "formerId must have 1 to 256 characters and no control character");
+    }
     ProductRef product = click.getProduct();
     return switch (click.getType()) {
       case PRODUCT_VIEWED, PRODUCT_ADDED, PRODUCT_REMOVED, PRODUCT_WISHLISTED, PRODUCT_SHARED ->

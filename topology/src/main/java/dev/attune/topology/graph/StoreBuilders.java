@@ -2,9 +2,9 @@ package dev.attune.topology.graph;
 
 import dev.attune.avro.CatalogItem;
 import dev.attune.avro.ConsentRecord;
+import dev.attune.avro.Identity;
 import dev.attune.avro.Profile;
 import dev.attune.avro.ScopeBudget;
-import dev.attune.avro.UserJourney;
 import dev.attune.avro.UserRequests;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
@@ -39,6 +39,10 @@ public final class StoreBuilders {
     return byUser(Stores.CONSENTS, ConsentRecord.class);
   }
 
+  public StoreBuilder<KeyValueStore<String, Identity>> identities() {
+    return byUser(Stores.IDENTITIES, Identity.class);
+  }
+
   public StoreBuilder<KeyValueStore<String, UserRequests>> requests() {
     return byUser(Stores.REQUESTS, UserRequests.class);
   }
@@ -53,14 +57,6 @@ public final class StoreBuilders {
 
   public StoreBuilder<KeyValueStore<DueKey, byte[]>> deadlines() {
     return store(Stores.DEADLINES, dueKeys(Stores.DEADLINES), Serdes.ByteArray());
-  }
-
-  public StoreBuilder<KeyValueStore<String, UserJourney>> journeys() {
-    return byUser(Stores.JOURNEYS, UserJourney.class);
-  }
-
-  public StoreBuilder<KeyValueStore<DueKey, byte[]>> windows() {
-    return store(Stores.WINDOWS, dueKeys(Stores.WINDOWS), Serdes.ByteArray());
   }
 
   public StoreBuilder<KeyValueStore<DueKey, byte[]>> recalls() {

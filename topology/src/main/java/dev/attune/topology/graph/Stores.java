@@ -15,6 +15,9 @@ public final class Stores {
   /** User id to the newest consent. */
   public static final String CONSENTS = "consents";
 
+  /** User id to who that is and what is known of the person under other ids; most have none. */
+  public static final String IDENTITIES = "identities";
+
   /** User id to the book of requests. */
   public static final String REQUESTS = "requests";
 
@@ -26,12 +29,6 @@ public final class Stores {
 
   /** Product and user: whose current offers may name a product. */
   public static final String OFFERED_PRODUCTS = "offered-products";
-
-  /** User id to what the user did after offers. */
-  public static final String JOURNEYS = "journeys";
-
-  /** Who may have an offer to be judged or a deed to be forgotten, by time. */
-  public static final String WINDOWS = "windows";
 
   /** Scope to the book of its money. */
   public static final String BUDGETS = "budgets";

@@ -62,13 +62,18 @@ public record IdentityBook(Identity state) {
         : this;
   }
 
+  /** Whether something was not told before, nor anything newer in its place. */
+  public boolean isNews(IdentityBundle bundle) {
+    return !bundle.getFromId().equals(userId())
+        && state.getBundles().stream()
+            .noneMatch(each ->
+                each.getFromId().equals(bundle.getFromId())
+                    && each.getVersion() >= bundle.getVersion());
+  }
+
   /** The book that was told something; the same where it knew that, or something newer. */
   public IdentityBook received(IdentityBundle bundle) {
-    boolean known =
-        state.getBundles().stream()
-            .filter(each -> each.getFromId().equals(bundle.getFromId()))
-            .anyMatch(each -> each.getVersion() >= bundle.getVersion());
-    if (known || bundle.getFromId().equals(userId())) {
+    if (!isNews(bundle)) {
       return this;
     }
     List<IdentityBundle> bundles = new ArrayList<>(state.getBundles());

@@ -25,9 +25,6 @@ sealed interface Verdict {
   /** It waits. */
   record Holds(Instant until, DecisionReason reason) implements Verdict {}
 
-  /** It ends here: no message to this user was to be thought of. */
-  record Bars(DecisionReason reason) implements Verdict {}
-
-  /** It ends here, at the gate. */
+  /** It ends here. */
   record Refuses(DecisionReason reason) implements Verdict {}
 }

@@ -6,7 +6,11 @@ import dev.attune.topology.catalog.CatalogStore;
 import dev.attune.topology.event.UserEvent;
 import dev.attune.topology.graph.DueIndex;
 import dev.attune.topology.graph.DueKey;
+import dev.attune.topology.graph.Nodes;
 import dev.attune.topology.graph.Stores;
+import dev.attune.topology.identity.Identities;
+import dev.attune.topology.identity.KnownIds;
+import dev.attune.topology.identity.Person;
 import dev.attune.topology.meter.Meters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,11 +26,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Keeps the profile of each user and the user's time: what is due fires before the next event is
  * looked at, as of the moment it was due. An event seen before changes nothing.
  *
+ * <p>What is read is what is known of the person, under other ids too; what is written is what the
+ * events under this id tell.
+ *
  * <p>A due moment at which nothing fires leaves no trace, for most are such and a write costs more
  * than to look at them again when the next event comes. Only where the clock runs ahead of the log,
  * or many have passed, is the progress written.
  */
-public final class ProfileProcessor implements Processor<String, UserEvent, String, Moment> {
+public final class ProfileProcessor implements Processor<String, UserEvent, String, Object> {
 
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final int MOST_PER_TICK = 5_000;
@@ -36,10 +43,12 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
 
   private final ProfileUpdater updater;
   private final DueTimes dueTimes;
+  private final Identities identities;
   private final TimerClock clock;
   private final CatalogCache cache;
   private final Counter duplicates;
-  private ProcessorContext<String, Moment> context;
+  private ProcessorContext<String, Object> context;
+  private KnownIds ids;
   private KeyValueStore<String, Profile> profiles;
   private KeyValueStore<String, Long> holds;
   private DueIndex timers;
@@ -50,19 +59,22 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
   public ProfileProcessor(
       ProfileUpdater updater,
       DueTimes dueTimes,
+      Identities identities,
       TimerClock clock,
       CatalogCache cache,
       MeterRegistry meters) {
     this.updater = updater;
     this.dueTimes = dueTimes;
+    this.identities = identities;
     this.clock = clock;
     this.cache = cache;
     this.duplicates = Meters.EVENTS_DUPLICATE.counter(meters);
   }
 
   @Override
-  public void init(ProcessorContext<String, Moment> context) {
+  public void init(ProcessorContext<String, Object> context) {
     this.context = context;
+    this.ids = identities.of(context);
     this.profiles = context.getStateStore(Stores.PROFILES);
     this.holds = context.getStateStore(Stores.HOLDS);
     this.timers = new DueIndex(context.getStateStore(Stores.TIMERS));
@@ -75,24 +87,33 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
     lastEventAt = context.currentSystemTimeMs();
     Profile known = profiles.get(input.key());
     UserEvent event = input.value();
+    Person who = ids.person(input.key());
     if (known == null) {
-      learn(input, awaiting(Profiles.empty(input.key(), event.occurredAt())), event);
+      Profile empty = Profiles.empty(input.key(), event.occurredAt());
+      learn(input, who, awaiting(empty, who), event);
     } else if (RecentEvents.contains(known.getRecentEvents(), event.header().getEventId())) {
       duplicates.increment();
     } else {
       UserEvent inOrder = event.notBefore(known.getActivity().getTimersFiredAt());
-      learn(input, fireDue(known, inOrder.arrivedAt()), inOrder);
+      learn(input, who, fireDue(known, who, inOrder.arrivedAt()), inOrder);
     }
   }
 
-  private void learn(Record<String, UserEvent> input, Awaiting before, UserEvent event) {
+  private void learn(
+      Record<String, UserEvent> input, Person who, Awaiting before, UserEvent event) {
     Profile after = updater.apply(before.profile, event);
     profiles.put(input.key(), after);
-    Instant next = nextDue(after, after.getActivity().getTimersFiredAt());
+    ids.heard(who, event, after, input.timestamp());
+    if (!who.asks()) {
+      return;
+    }
+    Profile seen = who.seen(after);
+    Instant next = nextDue(seen, after.getActivity().getTimersFiredAt());
     if (next.isBefore(before.due) || !before.due.isAfter(streamTime())) {
       timers.add(next, input.key());
     }
-    context.forward(input.withValue(new Moment.Changed(before.profile, after, event)));
+    Moment changed = new Moment.Changed(who.seen(before.profile), seen, event);
+    context.forward(new Record<>(input.key(), changed, input.timestamp()), Nodes.TRIGGER);
   }
 
   private void fireOnTime(long wallClock) {
@@ -104,10 +125,11 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
 
   private void fireUser(String user, Instant upTo) {
     Profile known = profiles.get(user);
-    if (known == null) {
+    Person who = ids.person(user);
+    if (known == null || !who.asks()) {
       return;
     }
-    Awaiting awaiting = fireDue(known, upTo);
+    Awaiting awaiting = fireDue(known, who, upTo);
     boolean aheadOfLog = awaiting.passed > 0 && upTo.isAfter(streamTime());
     if (awaiting.fired || aheadOfLog || awaiting.passed >= MOST_UNWRITTEN) {
       profiles.put(user, awaiting.profile);
@@ -115,16 +137,20 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
     timers.add(awaiting.due, user);
   }
 
-  private Awaiting fireDue(Profile profile, Instant upTo) {
+  private Awaiting fireDue(Profile profile, Person who, Instant upTo) {
     Instant firedAt = profile.getActivity().getTimersFiredAt();
-    Instant due = nextDue(profile, firedAt);
+    if (!who.asks()) {
+      return new Awaiting(profile, Instant.MAX, false, 0);
+    }
+    Profile seen = who.seen(profile);
+    Instant due = nextDue(seen, firedAt);
     boolean fired = false;
     int passed = 0;
     while (!due.isAfter(upTo)) {
-      fired |= fire(profile, due);
+      fired |= fire(seen, due);
       passed++;
       firedAt = due;
-      due = nextDue(profile, firedAt);
+      due = nextDue(seen, firedAt);
     }
     return new Awaiting(Profiles.withTimersFired(profile, firedAt), due, fired, passed);
   }
@@ -143,12 +169,14 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
   }
 
   private void forward(Moment moment) {
-    context.forward(new Record<>(moment.profile().getUserId(), moment, moment.at().toEpochMilli()));
+    context.forward(
+        new Record<>(moment.profile().getUserId(), moment, moment.at().toEpochMilli()),
+        Nodes.TRIGGER);
   }
 
-  private Awaiting awaiting(Profile profile) {
+  private Awaiting awaiting(Profile profile, Person who) {
     Instant firedAt = profile.getActivity().getTimersFiredAt();
-    return new Awaiting(profile, nextDue(profile, firedAt), false, 0);
+    return new Awaiting(profile, nextDue(who.seen(profile), firedAt), false, 0);
   }
 
   /** Newest arrival that the task has seen; timers may have fired up to it. */

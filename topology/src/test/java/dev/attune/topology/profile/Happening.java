@@ -108,13 +108,14 @@ public record Happening(
 
   public UserEvent clicked(ClickType type, @Nullable ProductRef product, int quantity) {
     EventHeader header = header(type + (product == null ? "" : ":" + product.getProductId()));
-    return event(header, new ClickEvent(header, type, product, quantity, null, null, null));
+    return event(header, new ClickEvent(header, type, product, quantity, null, null, null, null));
   }
 
   public UserEvent searched(String query, @Nullable Integer results) {
     EventHeader header = header("search:" + query);
     return event(
-        header, new ClickEvent(header, ClickType.PRODUCTS_SEARCHED, null, 1, query, results, null));
+        header,
+        new ClickEvent(header, ClickType.PRODUCTS_SEARCHED, null, 1, query, results, null, null));
   }
 
   public UserEvent ordered(String... productIds) {

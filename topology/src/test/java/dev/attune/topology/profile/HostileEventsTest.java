@@ -108,6 +108,7 @@ class HostileEventsTest {
         random.nextInt(),
         text(random, length),
         random.nextInt(),
+        null,
         null);
   }
 

@@ -23,7 +23,7 @@ public record Certificate(
   /**
    * Searches.
    *
-   * @param users who were erased; none may be shorter than four bytes
+   * @param users who were erased; ids shorter than four bytes are not searched for
    * @param canaries what else is known of them: e-mail, name, words
    * @param folders of brokers, stores, recordings, exports, logs
    */
@@ -33,7 +33,7 @@ public record Certificate(
       Collection<String> users,
       Collection<String> canaries,
       List<Path> folders) {
-    List<String> texts = new ArrayList<>(users);
+    List<String> texts = new ArrayList<>(users.stream().filter(Needles::canBeFound).toList());
     texts.addAll(canaries);
     Needles needles = new Needles(texts);
     List<Place> places = new ArrayList<>();

@@ -41,6 +41,11 @@ public final class Needles {
     }
   }
 
+  /** Whether a text is long enough to be looked for. */
+  public static boolean canBeFound(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length >= SHORTEST;
+  }
+
   /** How often any of them stands in the first bytes. */
   public long countIn(byte[] bytes, int length) {
     long found = 0;

@@ -143,7 +143,7 @@ public final class Intake implements AutoCloseable {
     if (draft.get().topic() == LogTopic.ERASURES && !trusted) {
       throw new BadValueException(Cause.NOT_ALLOWED, "an erasure needs a trusted write key");
     }
-    return arrivals.records(draft.get(), now, trusted);
+    return arrivals.records(trusted ? draft.get() : Links.guarded(draft.get()), now, trusted);
   }
 
   private void requireSize(String text) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.app.privacy.scan.Needles;
 import dev.attune.app.server.web.ApiException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +60,7 @@ record EraseCall(List<String> known, boolean certificate) {
       throw ApiException.badRequest("known must be a list of %d texts at most.".formatted(MOST));
     }
     for (JsonNode text : list) {
-      if (!text.isTextual() || isTooShort(text.asText())) {
+      if (!text.isTextual() || !Needles.canBeFound(text.asText())) {
         throw ApiException.badRequest(
             "Each text in known must have %d bytes or more.".formatted(Needles.SHORTEST));
       }
@@ -75,10 +74,5 @@ record EraseCall(List<String> known, boolean certificate) {
       throw ApiException.badRequest("certificate must be true or false.");
     }
     return wish.asBoolean(true);
-  }
-
-  /** Whether a text would be found everywhere by chance. */
-  static boolean isTooShort(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length < Needles.SHORTEST;
   }
 }

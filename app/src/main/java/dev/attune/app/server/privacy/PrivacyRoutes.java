@@ -7,6 +7,7 @@ import dev.attune.app.privacy.ErasureLedger;
 import dev.attune.app.privacy.UserErasure;
 import dev.attune.app.privacy.UserExport;
 import dev.attune.app.privacy.scan.Certificate;
+import dev.attune.app.privacy.scan.Needles;
 import dev.attune.app.server.access.Role;
 import dev.attune.app.server.look.Turnstile;
 import dev.attune.app.server.web.Answers;
@@ -106,16 +107,16 @@ public final class PrivacyRoutes {
 
   private ObjectNode erase(String user, String source, EraseCall call) {
     UserErasure erasure = new UserErasure(config, registry);
+    Set<String> ids = erasure.idsOf(user);
     String id = erasure.ask(user, source);
-    Optional<ErasureLedger.Entry> heard = erasure.await(user, id, PATIENCE);
+    Optional<ErasureLedger.Entry> heard = erasure.await(ids, id, PATIENCE);
     ObjectNode answer = JSON.createObjectNode();
     answer.put("commandId", id).put("forgotten", heard.isPresent());
     heard.ifPresent(entry -> entry.pending().forEach(answer.putArray("waitsFor")::add));
-    if (heard.isPresent() && call.certificate() && !EraseCall.isTooShort(user)) {
+    if (heard.isPresent() && call.certificate() && Needles.canBeFound(user)) {
       answer.set(
           "certificate",
-          JSON.valueToTree(
-              Certificate.search(config, registry, Set.of(user), call.known(), List.of())));
+          JSON.valueToTree(Certificate.search(config, registry, ids, call.known(), List.of())));
     }
     return answer;
   }

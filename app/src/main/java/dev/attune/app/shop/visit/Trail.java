@@ -78,7 +78,7 @@ final class Trail {
     pause(18);
     var value =
         new ClickEvent(
-            header(), ClickType.PRODUCTS_SEARCHED, null, 1, query, results, SHOP + "search");
+            header(), ClickType.PRODUCTS_SEARCHED, null, 1, query, results, SHOP + "search", null);
     steps.add(Happening.of(value));
   }
 
@@ -120,6 +120,7 @@ final class Trail {
   }
 
   private void click(ClickType type, @Nullable ProductRef product, int quantity, String url) {
-    steps.add(Happening.of(new ClickEvent(header(), type, product, quantity, null, null, url)));
+    steps.add(
+        Happening.of(new ClickEvent(header(), type, product, quantity, null, null, url, null)));
   }
 }

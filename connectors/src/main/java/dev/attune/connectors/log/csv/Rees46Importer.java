@@ -90,7 +90,7 @@ public final class Rees46Importer implements LineImporter {
   }
 
   private static ClickEvent click(EventHeader header, ProductRef product, ClickType type) {
-    return new ClickEvent(header, type, product, 1, null, null, null);
+    return new ClickEvent(header, type, product, 1, null, null, null, null);
   }
 
   private static PurchaseEvent purchase(EventHeader header, ProductRef product, BigDecimal amount) {

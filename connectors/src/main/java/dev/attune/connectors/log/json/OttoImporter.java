@@ -76,7 +76,7 @@ public final class OttoImporter implements LineImporter {
       order.add(header, product);
       return;
     }
-    ClickEvent click = new ClickEvent(header, click(kind), product, 1, null, null, null);
+    ClickEvent click = new ClickEvent(header, click(kind), product, 1, null, null, null, null);
     order.close();
     sink.event(
         new Draft(

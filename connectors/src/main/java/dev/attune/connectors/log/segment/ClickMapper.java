@@ -31,7 +31,8 @@ final class ClickMapper {
             properties.pieces("quantity"),
             null,
             null,
-            url(call));
+            url(call),
+            null);
     return draft(call, click, List.of(product.facts()));
   }
 
@@ -42,7 +43,7 @@ final class ClickMapper {
         SegmentProduct.find(properties, properties.text("currency"))
             .map(SegmentProduct::ref)
             .orElse(null);
-    ClickEvent click = new ClickEvent(call.header(), type, product, 1, null, null, url(call));
+    ClickEvent click = new ClickEvent(call.header(), type, product, 1, null, null, url(call), null);
     return draft(call, click, SegmentProduct.allFacts(properties));
   }
 
@@ -61,7 +62,8 @@ final class ClickMapper {
             1,
             query,
             results(properties),
-            url(call));
+            url(call),
+            null);
     return draft(call, click, SegmentProduct.allFacts(properties));
   }
 
@@ -69,13 +71,21 @@ final class ClickMapper {
     return draft(call, plain(call, ClickType.PAGE_VIEWED), List.of());
   }
 
-  /** The traits are left where they are: names and addresses are not needed here. */
-  Draft identified(SegmentCall call) {
-    return draft(call, plain(call, ClickType.IDENTIFIED), List.of());
+  /**
+   * Who somebody is, and who the same person was until now. The traits are left where they are:
+   * names and addresses are not needed here.
+   *
+   * @param formerId null where the call does not say
+   */
+  Draft identified(SegmentCall call, @Nullable String formerId) {
+    ClickEvent click =
+        new ClickEvent(
+            call.header(), ClickType.IDENTIFIED, null, 1, null, null, url(call), formerId);
+    return draft(call, click, List.of());
   }
 
   private static ClickEvent plain(SegmentCall call, ClickType type) {
-    return new ClickEvent(call.header(), type, null, 1, null, null, url(call));
+    return new ClickEvent(call.header(), type, null, 1, null, null, url(call), null);
   }
 
   private static @Nullable Integer results(Fields properties) {

@@ -55,6 +55,13 @@ record SegmentCall(Fields fields, Fields context, Fields envelope, SegmentOrigin
         topic, header.getUserId(), header.getOccurredAt(), value, facts, origin.line());
   }
 
+  /** Another id of the call, where it names the user by a known one; null where it is the same. */
+  @Nullable String formerId(String field) {
+    String known = fields.id("userId");
+    String former = fields.id(field);
+    return known == null || known.equals(former) ? null : former;
+  }
+
   private String user() {
     String known = fields.id("userId");
     String user = known == null ? fields.id("anonymousId") : known;

@@ -6,6 +6,7 @@ import dev.attune.connectors.log.json.Fields;
 import dev.attune.connectors.log.line.Cause;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each call of the Segment spec becomes: the one place that knows, for logs and for servers.
@@ -20,7 +21,7 @@ public final class SegmentReader {
    * A call of its own.
    *
    * @param type such as "track", in any case
-   * @return empty where the pipeline has no use for it, as for {@code alias} and {@code group}
+   * @return empty where the pipeline has no use for it, as for {@code group}
    * @throws BadValueException where it cannot be used
    */
   public Optional<Draft> read(String type, Fields call, SegmentOrigin origin) {
@@ -41,12 +42,20 @@ public final class SegmentReader {
   private Optional<Draft> read(String type, SegmentCall call) {
     return switch (type.toLowerCase(Locale.ROOT)) {
       case "track" -> Optional.of(tracks.draft(call));
-      case "identify" -> Optional.of(clicks.identified(call));
+      case "identify" -> Optional.of(clicks.identified(call, call.formerId("anonymousId")));
+      case "alias" -> Optional.of(clicks.identified(call, aliased(call)));
       case "page", "screen" -> Optional.of(clicks.pageViewed(call));
-      case "alias", "group" -> Optional.empty();
+      case "group" -> Optional.empty();
       default ->
           throw BadValueException.of(
               Cause.UNKNOWN_EVENT, "type", type, "track, identify, page, screen or batch");
     };
+  }
+
+  private static @Nullable String aliased(SegmentCall call) {
+    if (call.fields().id("userId") == null || call.fields().id("previousId") == null) {
+      throw new BadValueException(Cause.NO_USER, "an alias needs userId and previousId");
+    }
+    return call.formerId("previousId");
   }
 }

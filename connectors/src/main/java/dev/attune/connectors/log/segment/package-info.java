@@ -14,8 +14,9 @@
  *   <li>{@code Erasure Requested}: erasures.
  * </ul>
  *
- * <p>Any other track event is a click of type OTHER. {@code alias} and {@code group} are ignored
- * and counted.
+ * <p>Any other track event is a click of type OTHER. {@code identify} with an {@code anonymousId}
+ * and {@code alias} say that this id is the user from here on. {@code group} is ignored and
+ * counted.
  */
 @NullMarked
 package dev.attune.connectors.log.segment;

@@ -1,12 +1,15 @@
 package dev.attune.connectors.log.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attune.avro.ClickEvent;
+import dev.attune.connectors.log.draft.BadValueException;
 import dev.attune.connectors.log.draft.Draft;
 import dev.attune.connectors.log.json.Fields;
 import dev.attune.connectors.log.json.StrictJson;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,12 +61,31 @@ class SegmentReaderTest {
   }
 
   @Test
-  void shouldHaveNoUseForAliasAndGroup() {
+  void shouldSayWhoAVisitorIsByIdentifyAndByAlias() {
+    // Given
+    Fields identify = json.read("{\"userId\":\"u1\",\"anonymousId\":\"a1\"}");
+    Fields alias = json.read("{\"userId\":\"u1\",\"previousId\":\"a2\"}");
+    Fields visitor = json.read("{\"anonymousId\":\"a3\"}");
+    Fields same = json.read("{\"userId\":\"u1\",\"previousId\":\"u1\"}");
+
+    // When // Then
+    assertThat(formerId("identify", identify)).isEqualTo("a1");
+    assertThat(formerId("alias", alias)).isEqualTo("a2");
+    assertThat(formerId("identify", visitor)).isNull();
+    assertThat(formerId("alias", same)).isNull();
+    assertThatThrownBy(() -> formerId("alias", visitor)).isInstanceOf(BadValueException.class);
+  }
+
+  private @Nullable String formerId(String type, Fields call) {
+    return ((ClickEvent) reader.read(type, call, ORIGIN).orElseThrow().value()).getFormerId();
+  }
+
+  @Test
+  void shouldHaveNoUseForGroup() {
     // Given
     Fields call = json.read("{\"userId\":\"u1\"}");
 
     // When // Then
-    assertThat(reader.read("alias", call, ORIGIN)).isEmpty();
     assertThat(reader.read("Group", call, ORIGIN)).isEmpty();
   }
 }
