@@ -23,6 +23,7 @@ import static dev.attune.topology.graph.Nodes.IDENTITY;
 import static dev.attune.topology.graph.Nodes.MESSAGES;
 import static dev.attune.topology.graph.Nodes.OFFER;
 import static dev.attune.topology.graph.Nodes.OFFERS_SINK;
+import static dev.attune.topology.graph.Nodes.OUTCOME;
 import static dev.attune.topology.graph.Nodes.OUTCOMES;
 import static dev.attune.topology.graph.Nodes.POLICY;
 import static dev.attune.topology.graph.Nodes.PROFILE;
@@ -30,6 +31,7 @@ import static dev.attune.topology.graph.Nodes.PROMPT;
 import static dev.attune.topology.graph.Nodes.PURCHASES;
 import static dev.attune.topology.graph.Nodes.REQUESTS_SINK;
 import static dev.attune.topology.graph.Nodes.RESPONSES;
+import static dev.attune.topology.graph.Nodes.REWARDS_SINK;
 import static dev.attune.topology.graph.Nodes.TRIGGER;
 
 import dev.attune.schemas.serde.AvroSerde;
@@ -38,6 +40,7 @@ import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
 import dev.attune.topology.deadletter.LargestRecord;
 import dev.attune.topology.graph.StoreBuilders;
+import dev.attune.topology.graph.Stores;
 import dev.attune.topology.recall.ProductIndex.Entry;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -45,8 +48,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.Topology;
 
 /**
- * From events to offers: event, consent, profile, trigger, policy, prompt; and, when the answer
- * comes back, offer. Everything is keyed by user, so one task owns all of a user's state.
+ * From events to offers: event, consent, profile, trigger, policy, prompt; when the answer comes
+ * back, offer; and, as deeds follow, outcome. Everything is keyed by user, so one task owns all of
+ * a user's state.
  */
 public final class PersonalizationTopology implements Supplier<Topology> {
 
@@ -96,6 +100,7 @@ public final class PersonalizationTopology implements Supplier<Topology> {
             ERASURE,
             IDENTITY);
     addSinks(topology);
+    addOutcome(topology);
     addBudget(topology);
     return topology;
   }
@@ -119,6 +124,16 @@ public final class PersonalizationTopology implements Supplier<Topology> {
         PROMPT,
         OFFER);
     sink(topology, DEAD_LETTERS_SINK, topics.deadLetters(), EVENT, IDENTITY);
+  }
+
+  /** What offers bring, judged by what their users do. */
+  private void addOutcome(Topology topology) {
+    topology
+        .addProcessor(OUTCOME, steps::outcome, PROFILE, POLICY, OFFER)
+        .addStateStore(stores.journeys(), OUTCOME, ERASURE)
+        .addStateStore(stores.windows(), OUTCOME, ERASURE)
+        .connectProcessorAndStateStores(OUTCOME, Stores.REQUESTS);
+    sink(topology, REWARDS_SINK, topics.rewards(), OUTCOME);
   }
 
   /** Keyed by scope, not by user: a graph of its own beside the other. */

@@ -19,6 +19,7 @@ import dev.attune.topology.ledger.AnswerTiming;
 import dev.attune.topology.ledger.Conservation;
 import dev.attune.topology.ledger.RequestCloser;
 import dev.attune.topology.offer.OfferProcessor;
+import dev.attune.topology.outcome.OutcomeProcessor;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.policy.AdmissionPolicy;
 import dev.attune.topology.policy.PolicyProcessor;
@@ -146,6 +147,11 @@ class Steps {
       case ON_ARRIVAL -> settings.now().instant();
       case AS_RECORDED -> settings.timers().firesUpTo(Instant.EPOCH, Duration.ZERO);
     };
+  }
+
+  OutcomeProcessor outcome() {
+    return new OutcomeProcessor(
+        settings.playbook().scenarios(), settings.timers(), settings.meters());
   }
 
   BudgetProcessor budget() {

@@ -18,7 +18,9 @@ import dev.attune.avro.Offer;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.ProductRef;
 import dev.attune.avro.Profile;
+import dev.attune.avro.Reward;
 import dev.attune.avro.ScopeBudget;
+import dev.attune.avro.UserJourney;
 import dev.attune.avro.UserRequests;
 import dev.attune.schemas.registry.MockSchemaRegistry;
 import dev.attune.schemas.registry.SchemaRegistry;
@@ -80,6 +82,7 @@ final class TopologyRig implements AutoCloseable {
   private final TestOutputTopic<String, DeadLetter> deadLetters;
   private final TestOutputTopic<String, BudgetGrant> grants;
   private final TestOutputTopic<String, ErasureAcknowledgement> acknowledgements;
+  private final TestOutputTopic<String, Reward> rewards;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Map<String, TestInputTopic<String, ?>> inputs = new HashMap<>();
   private @Nullable String timeZone;
@@ -125,6 +128,7 @@ final class TopologyRig implements AutoCloseable {
     this.deadLetters = output(topics.deadLetters());
     this.grants = output(topics.budgetGrants());
     this.acknowledgements = output(topics.erasureAcknowledgements());
+    this.rewards = output(topics.rewards());
   }
 
   /** Steps of which one can be told to lose something. */
@@ -388,6 +392,19 @@ final class TopologyRig implements AutoCloseable {
 
   List<Offer> newOffers() {
     return offers.readValuesToList();
+  }
+
+  List<Reward> newRewards() {
+    return rewards.readValuesToList();
+  }
+
+  @Nullable UserJourney journeyOf(String user) {
+    return driver.<String, UserJourney>getKeyValueStore(Stores.JOURNEYS).get(user);
+  }
+
+  /** How often this was counted; 0 where it never was. */
+  double count(Meters meter, String... tags) {
+    return meter.counter(meters, tags).count();
   }
 
   List<Decision> newDecisions() {

@@ -58,6 +58,12 @@ final class ReplayCommand implements Callable<Integer> {
   private @Nullable Path decisions;
 
   @Option(
+      names = "--rewards",
+      paramLabel = "FILE",
+      description = "What offers and experiments brought, as JSON lines.")
+  private @Nullable Path rewards;
+
+  @Option(
       names = "--playbook",
       paramLabel = "FILE",
       description = "The playbook. Without it, the one that comes with Attune.")
@@ -134,6 +140,7 @@ final class ReplayCommand implements Callable<Integer> {
         Optional.ofNullable(format).map(ReplayCommand::formatOf),
         Optional.ofNullable(offers),
         Optional.ofNullable(decisions),
+        Optional.ofNullable(rewards),
         engine,
         partitions);
   }

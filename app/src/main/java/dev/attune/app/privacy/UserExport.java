@@ -10,6 +10,7 @@ import dev.attune.app.pipeline.GroupNames;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.Identity;
 import dev.attune.avro.Profile;
+import dev.attune.avro.UserJourney;
 import dev.attune.avro.UserRequests;
 import dev.attune.schemas.json.RecordJson;
 import dev.attune.schemas.registry.SchemaRegistry;
@@ -50,6 +51,7 @@ public record UserExport(AppConfig config, SchemaRegistry registry) {
     newest(stores, topics, existing, Stores.CONSENTS, ConsentRecord.class, isUsers);
     newest(stores, topics, existing, Stores.IDENTITIES, Identity.class, isUsers);
     newest(stores, topics, existing, Stores.REQUESTS, UserRequests.class, isUsers);
+    newest(stores, topics, existing, Stores.JOURNEYS, UserJourney.class, isUsers);
     ObjectNode records = all.putObject("topics");
     for (Topic<?> topic : config.topics().all()) {
       if (topic.key().equals(config.topics().clickstream().key())

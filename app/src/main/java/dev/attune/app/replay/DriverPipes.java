@@ -6,6 +6,7 @@ import dev.attune.avro.Decision;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.Offer;
+import dev.attune.avro.Reward;
 import dev.attune.connectors.log.LogRecord;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
@@ -35,6 +36,7 @@ final class DriverPipes {
   private final TestOutputTopic<String, Offer> offers;
   private final TestOutputTopic<String, Decision> decisions;
   private final TestOutputTopic<String, DeadLetter> deadLetters;
+  private final TestOutputTopic<String, Reward> rewards;
 
   DriverPipes(TopologyTestDriver driver, Topics topics, SchemaRegistry registry) {
     this.driver = driver;
@@ -45,6 +47,7 @@ final class DriverPipes {
     this.offers = output(topics.offers());
     this.decisions = output(topics.decisions());
     this.deadLetters = output(topics.deadLetters());
+    this.rewards = output(topics.rewards());
   }
 
   void feed(LogRecord record) {
@@ -67,6 +70,7 @@ final class DriverPipes {
     offers.readValuesToList().stream().filter(Objects::nonNull).forEach(out::offer);
     decisions.readValuesToList().forEach(out::decision);
     deadLetters.readValuesToList().forEach(out::deadLetter);
+    rewards.readValuesToList().forEach(out::reward);
     return any;
   }
 

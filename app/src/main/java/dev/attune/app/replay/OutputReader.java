@@ -44,6 +44,7 @@ final class OutputReader {
     read(topics.offers(), out::offer);
     read(topics.decisions(), out::decision);
     read(topics.deadLetters(), out::deadLetter);
+    read(topics.rewards(), out::reward);
   }
 
   private <V extends SpecificRecord> void read(Topic<V> topic, Consumer<V> reader)

@@ -105,7 +105,9 @@ final class Quiescence {
 
   private boolean hasFired(Instant upTo) {
     try {
-      return isPast(Stores.TIMERS, upTo) && isPast(Stores.RECALLS, upTo);
+      return isPast(Stores.TIMERS, upTo)
+          && isPast(Stores.RECALLS, upTo)
+          && isPast(Stores.WINDOWS, upTo);
     } catch (InvalidStateStoreException e) {
       return false; // The stores are not open yet, or on their way to another thread.
     }

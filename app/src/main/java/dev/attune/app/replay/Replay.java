@@ -47,6 +47,10 @@ public final class Replay {
       if (decisions.isPresent()) {
         out.writeDecisions(decisions.get());
       }
+      Optional<Path> rewards = request.rewards();
+      if (rewards.isPresent()) {
+        out.writeRewards(rewards.get());
+      }
       return ReplaySummary.of(log.counts(), totals, out, out.writeOffers(request.offers()));
     }
   }

@@ -4,22 +4,31 @@ import dev.attune.avro.DeadLetter;
 import dev.attune.avro.Decision;
 import dev.attune.avro.DecisionOutcome;
 import dev.attune.avro.Offer;
+import dev.attune.avro.Reward;
 import dev.attune.schemas.json.RecordJson;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Writes offers and decisions to files, sorted by time and user, and counts what passes. */
+/**
+ * Writes offers, decisions and what the offers brought to files, sorted by time and user, and
+ * counts what passes.
+ */
 final class ReplayOutput implements ReplayListener, AutoCloseable {
 
   private final Path folder;
   private final SortedLines offers;
   private final SortedLines decisions;
   private final Map<DecisionOutcome, Long> byOutcome = new EnumMap<>(DecisionOutcome.class);
+  private final SortedMap<String, Reward> rewards = new TreeMap<>();
   private long deadLetters;
 
   /**
@@ -52,6 +61,15 @@ final class ReplayOutput implements ReplayListener, AutoCloseable {
     deadLetters++;
   }
 
+  /** Keeps the newest: what it supersedes depends on when answers came. */
+  @Override
+  public void reward(Reward reward) {
+    String id = reward.getUnit() + " " + reward.getRewardId();
+    rewards.put(
+        sortKey(reward.getStartedAt(), reward.getUserId(), id),
+        Reward.newBuilder(reward).setPrevious(null).build());
+  }
+
   long count(DecisionOutcome outcome) {
     return byOutcome.getOrDefault(outcome, 0L);
   }
@@ -67,6 +85,15 @@ final class ReplayOutput implements ReplayListener, AutoCloseable {
 
   void writeDecisions(Path target) throws IOException {
     decisions.writeTo(target);
+  }
+
+  /** The newest of each, in the order of time. */
+  void writeRewards(Path target) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(target)) {
+      for (Reward reward : rewards.values()) {
+        out.append(RecordJson.toJson(reward)).append('\n');
+      }
+    }
   }
 
   private static String sortKey(Instant at, String user, String id) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param format empty where the first lines are to tell
  * @param offers where to write the offers
  * @param decisions where to write the decisions
+ * @param rewards where to write what the offers brought
  * @param partitions of the topics, with the Kafka engine
  */
 public record ReplayRequest(
@@ -19,6 +20,7 @@ public record ReplayRequest(
     Optional<LogFormat> format,
     Optional<Path> offers,
     Optional<Path> decisions,
+    Optional<Path> rewards,
     Engine engine,
     int partitions) {
 

@@ -9,6 +9,7 @@ import dev.attune.avro.Decision;
 import dev.attune.avro.GenerationRequest;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.Offer;
+import dev.attune.avro.Reward;
 import dev.attune.budget.BudgetPlan;
 import dev.attune.connectors.log.EventLog;
 import dev.attune.connectors.log.LogRecord;
@@ -114,6 +115,7 @@ class InlineEngineTest {
                       Optional.empty(),
                       Optional.empty(),
                       Optional.empty(),
+                      Optional.empty(),
                       ReplayRequest.Engine.INLINE,
                       1),
                   data);
@@ -164,5 +166,8 @@ class InlineEngineTest {
     public void deadLetter(DeadLetter letter) {
       throw new AssertionError(letter.toString());
     }
+
+    @Override
+    public void reward(Reward reward) {}
   }
 }

@@ -25,6 +25,7 @@ import dev.attune.avro.MessageEvent;
 import dev.attune.avro.Offer;
 import dev.attune.avro.OutcomeEvent;
 import dev.attune.avro.PurchaseEvent;
+import dev.attune.avro.Reward;
 import dev.attune.avro.UserKey;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +71,7 @@ public final class Topics {
   private final Topic<GenerationRequest> batchRequests;
   private final Topic<Batch> batches;
   private final Topic<IdentityUpdate> identities;
+  private final Topic<Reward> rewards;
   private final List<Topic<?>> all;
 
   /** Topics of a tenant with the usual number of partitions. */
@@ -205,6 +207,8 @@ public final class Topics {
             DELETE,
             7,
             "Who an anonymous visitor turned out to be, and what was known of the visitor.");
+    this.rewards =
+        byUser("rewards", Reward.class, DELETE, 90, "What offers and experiments brought.");
     // The place in this list is stored in profiles: only ever append.
     this.all =
         List.of(
@@ -227,7 +231,8 @@ public final class Topics {
             erasureAcknowledgements,
             batchRequests,
             batches,
-            identities);
+            identities,
+            rewards);
     requireKnown(retention.keySet());
   }
 
@@ -329,6 +334,10 @@ public final class Topics {
 
   public Topic<IdentityUpdate> identities() {
     return identities;
+  }
+
+  public Topic<Reward> rewards() {
+    return rewards;
   }
 
   private void requireKnown(Set<String> names) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.attune.avro.Profile;
 import dev.attune.avro.ScopeBudget;
+import dev.attune.avro.UserJourney;
 import dev.attune.avro.UserRequests;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
@@ -32,7 +33,7 @@ class ReleasedSchemasTest {
   static List<Class<? extends SpecificRecord>> contracts() {
     return Stream.concat(
             new Topics("").all().stream().map(Topic::valueType),
-            Stream.of(Profile.class, UserRequests.class, ScopeBudget.class))
+            Stream.of(Profile.class, UserRequests.class, UserJourney.class, ScopeBudget.class))
         .<Class<? extends SpecificRecord>>map(type -> type)
         .toList();
   }

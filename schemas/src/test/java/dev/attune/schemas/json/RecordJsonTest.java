@@ -10,6 +10,7 @@ import dev.attune.avro.DeadLetter;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.ProductRef;
 import dev.attune.avro.Profile;
+import dev.attune.avro.UserJourney;
 import dev.attune.avro.UserRequests;
 import dev.attune.schemas.serde.RandomRecords;
 import dev.attune.schemas.serde.Samples;
@@ -132,7 +133,7 @@ class RecordJsonTest {
     return Arbitraries.of(
         Stream.<Class<? extends SpecificRecord>>concat(
                 new Topics("").all().stream().map(Topic::valueType),
-                Stream.of(Profile.class, UserRequests.class))
+                Stream.of(Profile.class, UserRequests.class, UserJourney.class))
             .toList());
   }
 

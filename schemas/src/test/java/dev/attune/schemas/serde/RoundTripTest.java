@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.avro.ClickEvent;
 import dev.attune.avro.Profile;
+import dev.attune.avro.UserJourney;
 import dev.attune.avro.UserRequests;
 import dev.attune.schemas.codec.RecordBuffer;
 import dev.attune.schemas.contract.Contracts;
@@ -94,7 +95,7 @@ class RoundTripTest {
     return Arbitraries.of(
         Stream.<Class<? extends SpecificRecord>>concat(
                 new Topics("").all().stream().map(Topic::valueType),
-                Stream.of(Profile.class, UserRequests.class))
+                Stream.of(Profile.class, UserRequests.class, UserJourney.class))
             .toList());
   }
 

@@ -38,7 +38,8 @@ class TopicsTest {
             "erasure-acknowledgements",
             "batch-requests",
             "batches",
-            "identities");
+            "identities",
+            "rewards");
   }
 
   @Test
@@ -53,7 +54,7 @@ class TopicsTest {
     assertThat(ordinal).isEqualTo(10);
     assertThat(tenant.byOrdinal(ordinal)).contains(tenant.offers());
     assertThat(tenant.ordinalOf("offers")).isEmpty();
-    assertThat(tenant.byOrdinal(20)).isEmpty();
+    assertThat(tenant.byOrdinal(21)).isEmpty();
     assertThat(tenant.byOrdinal(-1)).isEmpty();
   }
 
@@ -65,7 +66,7 @@ class TopicsTest {
     // Then
     assertThat(four.all())
         .filteredOn(topic -> topic.key().equals("user id"))
-        .hasSize(13)
+        .hasSize(14)
         .allMatch(topic -> topic.partitions() == 4);
     assertThat(four.catalog().partitions()).isEqualTo(1);
     assertThat(four.arms().partitions()).isEqualTo(1);

@@ -10,6 +10,7 @@ import dev.attune.avro.HeldTrigger;
 import dev.attune.avro.IdentityPart;
 import dev.attune.avro.Profile;
 import dev.attune.avro.RequestEnd;
+import dev.attune.avro.UserJourney;
 import dev.attune.schemas.seal.DataKey;
 import dev.attune.schemas.seal.DataKeys;
 import dev.attune.topology.graph.DueIndex;
@@ -62,6 +63,8 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
   private Ledger ledger;
   private OfferShelf shelf;
   private KeyValueStore<String, ConsentRecord> consents;
+  private KeyValueStore<String, UserJourney> journeys;
+  private DueIndex windows;
   private DueIndex timers;
   private DueIndex deadlines;
 
@@ -93,6 +96,8 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
     this.ledger = Ledger.of(context, conservation, recalls.meters());
     this.shelf = recalls.shelf(context, ledger);
     this.consents = context.getStateStore(Stores.CONSENTS);
+    this.journeys = context.getStateStore(Stores.JOURNEYS);
+    this.windows = new DueIndex(context.getStateStore(Stores.WINDOWS));
     this.timers = new DueIndex(context.getStateStore(Stores.TIMERS));
     this.deadlines = new DueIndex(context.getStateStore(Stores.DEADLINES));
   }
@@ -107,6 +112,7 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
     profiles.delete(user);
     timers.forget(user);
     holds.delete(user);
+    forgetJourney(user);
     RequestBook book = ledger.bookIfKept(user);
     if (book != null) {
       forgetRequests(book, Instant.ofEpochMilli(command.timestamp()));
@@ -138,6 +144,13 @@ public final class ErasureProcessor implements Processor<String, ErasureCommand,
               wish.getRequestedAt(),
               OTHER_ID);
       context.forward(new Record<>(id, other, command.timestamp()), Nodes.ERASURES_SINK);
+    }
+  }
+
+  /** What was counted of the user before stays in sums that name nobody. */
+  private void forgetJourney(String user) {
+    if (journeys.delete(user) != null) {
+      windows.forget(user);
     }
   }
 

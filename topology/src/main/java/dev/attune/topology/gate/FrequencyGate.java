@@ -97,12 +97,27 @@ public final class FrequencyGate {
     return new Passage.Open(scenario, memory.with(admitted, admission));
   }
 
+  /** Who gets nothing. */
+  public Holdout holdout() {
+    return frequency.holdout();
+  }
+
+  /** Whether the user belongs to those who get nothing, for comparison. */
+  public boolean holdsOut(String userId) {
+    Holdout holdout = frequency.holdout();
+    return holdout.share() > 0 && point(holdout, userId) < holdout.share();
+  }
+
+  private static double point(Holdout holdout, String userId) {
+    return Bucket.point("holdout\n" + holdout.name(), userId);
+  }
+
   private Optional<DecisionReason> holdout(String userId) {
     Holdout holdout = frequency.holdout();
     if (holdout.share() <= 0) {
       return Optional.empty();
     }
-    double point = Bucket.point("holdout\n" + holdout.name(), userId);
+    double point = point(holdout, userId);
     return point >= holdout.share()
         ? Optional.empty()
         : Optional.of(

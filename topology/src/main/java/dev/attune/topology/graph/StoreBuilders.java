@@ -5,6 +5,7 @@ import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.Identity;
 import dev.attune.avro.Profile;
 import dev.attune.avro.ScopeBudget;
+import dev.attune.avro.UserJourney;
 import dev.attune.avro.UserRequests;
 import dev.attune.schemas.registry.SchemaRegistry;
 import dev.attune.schemas.serde.AvroSerde;
@@ -57,6 +58,14 @@ public final class StoreBuilders {
 
   public StoreBuilder<KeyValueStore<DueKey, byte[]>> deadlines() {
     return store(Stores.DEADLINES, dueKeys(Stores.DEADLINES), Serdes.ByteArray());
+  }
+
+  public StoreBuilder<KeyValueStore<String, UserJourney>> journeys() {
+    return byUser(Stores.JOURNEYS, UserJourney.class);
+  }
+
+  public StoreBuilder<KeyValueStore<DueKey, byte[]>> windows() {
+    return store(Stores.WINDOWS, dueKeys(Stores.WINDOWS), Serdes.ByteArray());
   }
 
   public StoreBuilder<KeyValueStore<DueKey, byte[]>> recalls() {

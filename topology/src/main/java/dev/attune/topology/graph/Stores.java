@@ -30,6 +30,12 @@ public final class Stores {
   /** Product and user: whose current offers may name a product. */
   public static final String OFFERED_PRODUCTS = "offered-products";
 
+  /** User id to what the user did after offers. */
+  public static final String JOURNEYS = "journeys";
+
+  /** Who may have an offer to be judged or a deed to be forgotten, by time. */
+  public static final String WINDOWS = "windows";
+
   /** Scope to the book of its money. */
   public static final String BUDGETS = "budgets";
 

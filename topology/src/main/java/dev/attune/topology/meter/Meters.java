@@ -34,6 +34,15 @@ public enum Meters {
   IDENTITIES_LINKED(Kind.COUNTER, "attune.identities.linked", "Ids that turned out to be another"),
   /** Offers taken back. Tag: rule. */
   RECALLS(Kind.COUNTER, "attune.recalls", "Published offers taken back", "rule"),
+  /** Outcomes, orders after offers, refunds. Tags: type, fate. */
+  OUTCOMES(
+      Kind.COUNTER,
+      "attune.outcomes",
+      "Outcomes of offers, and orders and refunds after them, by what became of them",
+      "type",
+      "fate"),
+  /** Judgements of offers and of users in experiments. Tag: unit. */
+  REWARDS(Kind.COUNTER, "attune.rewards", "Rewards told, corrections included", "unit"),
   /** Requests for a text. Tag: scenario. */
   REQUESTS(Kind.COUNTER, "attune.requests", "Texts asked for", "scenario"),
   /** Lines of the ledger. Tag: outcome. */

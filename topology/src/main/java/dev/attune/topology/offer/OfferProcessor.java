@@ -1,5 +1,6 @@
 package dev.attune.topology.offer;
 
+import dev.attune.avro.Decision;
 import dev.attune.avro.DecisionReason;
 import dev.attune.avro.GenerationResponse;
 import dev.attune.avro.Offer;
@@ -16,6 +17,7 @@ import dev.attune.topology.ledger.Ledger;
 import dev.attune.topology.ledger.Reasons;
 import dev.attune.topology.ledger.RequestBook;
 import dev.attune.topology.meter.Meters;
+import dev.attune.topology.outcome.Answered;
 import dev.attune.topology.prompt.PromptRenderer;
 import dev.attune.topology.recall.OfferShelf;
 import dev.attune.topology.recall.RecallTick;
@@ -42,6 +44,7 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
   private final InstantSource truth;
   private final Recalls recalls;
   private final Conservation conservation;
+  private final boolean judged;
   private ProcessorContext<String, Object> context;
   private Ledger ledger;
   private OfferShelf shelf;
@@ -69,6 +72,7 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
     this.truth = truth;
     this.recalls = recalls;
     this.conservation = conservation;
+    this.judged = recalls.playbook().judges();
   }
 
   @Override
@@ -126,12 +130,23 @@ public final class OfferProcessor implements Processor<String, GenerationRespons
     Offer offer = resolution.offer();
     if (offer == null) {
       ledger.keep(book, ledger.decide(closed, resolution.decision()));
-      return;
+    } else {
+      publish(book, closed, request, resolution.decision(), offer);
     }
+    if (judged) {
+      Answered answered = new Answered(request.getRequestId(), offer);
+      context.forward(
+          new Record<>(book.userId(), answered, request.getCreatedAt().toEpochMilli()),
+          Nodes.OUTCOME);
+    }
+  }
+
+  private void publish(
+      RequestBook book, RequestBook closed, OpenRequest request, Decision decision, Offer offer) {
     Record<String, Object> record =
         new Record<>(book.userId(), offer, offer.getCreatedAt().toEpochMilli());
     context.forward(record.withHeaders(SourceHeaders.of(request.getSources())), Nodes.OFFERS_SINK);
-    RequestBook decided = ledger.decide(closed, resolution.decision(), offer);
+    RequestBook decided = ledger.decide(closed, decision, offer);
     ledger.keep(book, shelf.place(decided, request, offer));
   }
 

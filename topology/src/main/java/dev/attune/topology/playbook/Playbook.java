@@ -24,6 +24,11 @@ public record Playbook(
     scenarios = List.copyOf(scenarios);
   }
 
+  /** Whether any offer is judged by what follows it. */
+  public boolean judges() {
+    return scenarios.stream().anyMatch(scenario -> scenario.attribution() != null);
+  }
+
   /** The same where nobody sends batches: in a replay and in the demo. */
   public Playbook withoutBatches() {
     return new Playbook(

@@ -3,6 +3,7 @@ package dev.attune.topology.playbook;
 import dev.attune.avro.ChoiceRule;
 import dev.attune.avro.OfferText;
 import dev.attune.topology.playbook.frequency.MessageClass;
+import dev.attune.topology.playbook.reward.AttributionRule;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     where the scenario rather stays silent
  * @param batch whether answers may come by a batch of a provider
  * @param worth what an answer is worth; null where it may cost whatever it costs
+ * @param attribution what its offers are judged by; null where they are not
  */
 public record Scenario(
     String name,
@@ -41,7 +43,8 @@ public record Scenario(
     boolean batch,
     @Nullable Experiment experiment,
     @Nullable Worth worth,
-    MessageClass messageClass) {
+    MessageClass messageClass,
+    @Nullable AttributionRule attribution) {
 
   public Scenario {
     fallback = Map.copyOf(fallback);
@@ -78,7 +81,8 @@ public record Scenario(
         newBatch,
         experiment,
         worth,
-        messageClass);
+        messageClass,
+        attribution);
   }
 
   /** Where texts through a channel go, unless the file says otherwise. */

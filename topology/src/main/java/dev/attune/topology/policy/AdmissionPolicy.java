@@ -8,8 +8,11 @@ import dev.attune.topology.consent.ConsentPolicy;
 import dev.attune.topology.gate.FrequencyGate;
 import dev.attune.topology.gate.Passage;
 import dev.attune.topology.ledger.RequestBook;
+import dev.attune.topology.outcome.Candidate;
 import dev.attune.topology.playbook.Condition;
 import dev.attune.topology.playbook.Scenario;
+import dev.attune.topology.playbook.frequency.Frequency.Holdout;
+import dev.attune.topology.playbook.frequency.MessageClass;
 import dev.attune.topology.trigger.Fired;
 import java.time.Instant;
 import java.util.Map;
@@ -36,7 +39,7 @@ public final class AdmissionPolicy {
     Optional<DecisionReason> refusal =
         consent(consent, profile, wanted).or(() -> eligibility(fired, now));
     if (refusal.isPresent()) {
-      return new Verdict.Refuses(refusal.get());
+      return new Verdict.Bars(refusal.get());
     }
     Passage passage =
         gate.judge(profile.getUserId(), profile.getTimeZone(), wanted, now, book.admissions());
@@ -48,6 +51,26 @@ public final class AdmissionPolicy {
               .<Verdict>map(Verdict.Refuses::new)
               .orElseGet(() -> new Verdict.Admits(fired.as(open.scenario()), open.admissions()));
     };
+  }
+
+  /** That a message to a user was thought of, to be said where others get none for comparison. */
+  Optional<Candidate> candidate(Fired fired, Instant now) {
+    Scenario scenario = fired.scenario();
+    Holdout holdout = gate.holdout();
+    if (holdout.share() <= 0
+        || scenario.attribution() == null
+        || scenario.messageClass() == MessageClass.TRANSACTIONAL) {
+      return Optional.empty();
+    }
+    Profile profile = fired.profile();
+    return Optional.of(
+        new Candidate(
+            holdout.name(),
+            holdout.share(),
+            gate.holdsOut(profile.getUserId()),
+            scenario.name(),
+            now,
+            profile.getSpending().getRevenue()));
   }
 
   /** Who may see a request about the user. */

@@ -16,6 +16,7 @@ import dev.attune.topology.ledger.Ledger;
 import dev.attune.topology.ledger.Reasons;
 import dev.attune.topology.ledger.RequestBook;
 import dev.attune.topology.meter.Meters;
+import dev.attune.topology.outcome.Candidate;
 import dev.attune.topology.playbook.Scenario;
 import dev.attune.topology.trigger.Fired;
 import dev.attune.topology.trigger.Occasion;
@@ -141,7 +142,13 @@ public final class PolicyProcessor implements Processor<String, Occasion, String
       Fired fired, Instant now, RequestBook book, List<SourceOffset> sources) {
     Profile profile = fired.profile();
     ConsentRecord consent = consents.get(profile.getUserId());
-    switch (policy.judge(fired, now, consent, book)) {
+    Verdict verdict = policy.judge(fired, now, consent, book);
+    if (!(verdict instanceof Verdict.Bars)) {
+      policy.candidate(fired, now).ifPresent(candidate -> think(profile.getUserId(), candidate));
+    }
+    switch (verdict) {
+      case Verdict.Bars(DecisionReason reason) ->
+          ledger.keep(book, suppressed(book, fired, reason, now, sources));
       case Verdict.Refuses(DecisionReason reason) ->
           ledger.keep(book, suppressed(book, fired, reason, now, sources));
       case Verdict.Holds(Instant until, DecisionReason reason) ->
@@ -232,6 +239,10 @@ public final class PolicyProcessor implements Processor<String, Occasion, String
             reason,
             now,
             held.getSources()));
+  }
+
+  private void think(String user, Candidate candidate) {
+    context.forward(new Record<>(user, candidate, candidate.at().toEpochMilli()), Nodes.OUTCOME);
   }
 
   private void forward(Admitted admitted) {

@@ -25,6 +25,9 @@ sealed interface Verdict {
   /** It waits. */
   record Holds(Instant until, DecisionReason reason) implements Verdict {}
 
-  /** It ends here. */
+  /** It ends here: no message to this user was to be thought of. */
+  record Bars(DecisionReason reason) implements Verdict {}
+
+  /** It ends here, at the gate. */
   record Refuses(DecisionReason reason) implements Verdict {}
 }

@@ -104,9 +104,20 @@ public final class ProfileProcessor implements Processor<String, UserEvent, Stri
     Profile after = updater.apply(before.profile, event);
     profiles.put(input.key(), after);
     ids.heard(who, event, after, input.timestamp());
-    if (!who.asks()) {
-      return;
+    if (who.asks()) {
+      tell(input, who, before, after, event);
     }
+    // What was shown under an id that was linked since may still be clicked.
+    Moment done = new Moment.Changed(who.seen(before.profile), after, event);
+    context.forward(new Record<>(input.key(), done, input.timestamp()), Nodes.OUTCOME);
+  }
+
+  private void tell(
+      Record<String, UserEvent> input,
+      Person who,
+      Awaiting before,
+      Profile after,
+      UserEvent event) {
     Profile seen = who.seen(after);
     Instant next = nextDue(seen, after.getActivity().getTimersFiredAt());
     if (next.isBefore(before.due) || !before.due.isAfter(streamTime())) {

@@ -74,6 +74,7 @@ record ReplayOfTheRest(AppConfig config, Playbook playbook, Path folder) {
             Optional.empty(),
             Optional.of(offers),
             Optional.empty(),
+            Optional.empty(),
             ReplayRequest.Engine.INLINE,
             1);
     ReplayEngines engines =

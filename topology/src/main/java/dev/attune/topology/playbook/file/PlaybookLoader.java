@@ -4,6 +4,7 @@ import dev.attune.topology.playbook.Experiment;
 import dev.attune.topology.playbook.Languages;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.playbook.Scenario;
+import dev.attune.topology.playbook.file.rule.AttributionReader;
 import dev.attune.topology.playbook.keys.PlaybookKeys;
 import dev.attune.topology.playbook.yaml.Field;
 import dev.attune.topology.playbook.yaml.Mistakes;
@@ -97,7 +98,10 @@ public final class PlaybookLoader {
     Map<String, Experiment> experiments =
         new ExperimentReader(mistakes).read(root.field(PlaybookKeys.Root.EXPERIMENTS));
     FallbackReader fallbacks = new FallbackReader(languages, prompts, mistakes);
-    ScenarioReader reader = new ScenarioReader(experiments, prompts, fallbacks, mistakes);
+    AttributionReader attributions =
+        new AttributionReader(root.field(PlaybookKeys.Root.ATTRIBUTION), mistakes);
+    ScenarioReader reader =
+        new ScenarioReader(experiments, prompts, fallbacks, attributions, mistakes);
     List<Scenario> scenarios = scenarios(root, reader, mistakes);
     List<String> names = scenarios.stream().map(Scenario::name).toList();
     BudgetReader budgets = new BudgetReader(names, mistakes);

@@ -8,6 +8,7 @@ import dev.attune.topology.playbook.Scenario.ProductChoice.Source;
 import dev.attune.topology.playbook.Scenario.Terms;
 import dev.attune.topology.playbook.TriggerKind;
 import dev.attune.topology.playbook.TriggerSpec;
+import dev.attune.topology.playbook.file.rule.AttributionReader;
 import dev.attune.topology.playbook.frequency.MessageClass;
 import dev.attune.topology.playbook.keys.PlaybookKeys;
 import dev.attune.topology.playbook.yaml.Field;
@@ -33,16 +34,19 @@ final class ScenarioReader {
   private final ConditionReader conditions;
   private final FallbackReader fallbacks;
   private final ChoiceReader choices;
+  private final AttributionReader attributions;
   private final Mistakes mistakes;
 
   ScenarioReader(
       Map<String, Experiment> experiments,
       PromptCatalogue prompts,
       FallbackReader fallbacks,
+      AttributionReader attributions,
       Mistakes mistakes) {
     this.experiments = experiments;
     this.prompts = prompts;
     this.fallbacks = fallbacks;
+    this.attributions = attributions;
     this.mistakes = mistakes;
     this.triggers = new TriggerReader(mistakes);
     this.conditions = new ConditionReader(mistakes);
@@ -81,7 +85,8 @@ final class ScenarioReader {
         batch,
         experiment(section),
         conditions.worth(section),
-        messageClass);
+        messageClass,
+        attributions.read(section.field(PlaybookKeys.Scenarios.ATTRIBUTION)));
   }
 
   /** What answers a deed comes as often as the deed, unless the file says otherwise. */

@@ -83,6 +83,8 @@ public final class PlaybookKeys {
         Key.block("budgets", "mapping", "no paid model is called", "what models may cost");
     public static final Key EXPERIMENTS =
         Key.block("experiments", "mapping of names", "none", "variants to divide users between");
+    public static final Key ATTRIBUTION =
+        Key.block("attribution", "mapping", "offers are not judged", "what offers are judged by");
     public static final Key SCENARIOS =
         Key.requiredBlock("scenarios", "mapping of names", "what campaigns are for");
     public static final List<Key> ALL =
@@ -96,6 +98,7 @@ public final class PlaybookKeys {
             HOLDOUT,
             BUDGETS,
             EXPERIMENTS,
+            ATTRIBUTION,
             SCENARIOS);
 
     private Root() {}
@@ -204,6 +207,8 @@ public final class PlaybookKeys {
         Key.block("fallback", "mapping of languages", "silence", "own texts, if no model answers");
     public static final Key.Scalar<String> EXPERIMENT =
         Key.derived("experiment", Form.NAME, "none", "the experiment whose arms set the tone");
+    public static final Key ATTRIBUTION =
+        Key.block("attribution", "mapping", "as at the top", "what its offers are judged by");
     public static final List<Key> ALL =
         List.of(
             TRIGGER,
@@ -225,7 +230,8 @@ public final class PlaybookKeys {
             CANDIDATES,
             CHOOSE,
             FALLBACK,
-            EXPERIMENT);
+            EXPERIMENT,
+            ATTRIBUTION);
 
     private Scenarios() {}
   }

@@ -59,6 +59,8 @@ public final class PlaybookReference {
     keys("`budgets.tenant` and `budgets.scenarios.<name>`", BudgetKeys.LIMITS);
     keys("`experiments.<name>`", PlaybookKeys.Experiments.ALL);
     keys("`experiments.<name>.arms.<name>`", PlaybookKeys.Experiments.ARM);
+    keys("`attribution` and `scenarios.<name>.attribution`", AttributionKeys.ALL);
+    attribution();
     keys("`scenarios.<name>`", PlaybookKeys.Scenarios.ALL);
     keys("`scenarios.<name>.products`", PlaybookKeys.Parts.PRODUCTS);
     keys("`scenarios.<name>.terms`", PlaybookKeys.Parts.TERMS);
@@ -83,6 +85,17 @@ public final class PlaybookReference {
         back, quiet hours begin the first time their start is shown and end the last time their end is.
         What was held is judged anew when its quiet hours end, the best scenario first: consent, the
         trigger's and the scenario's condition, quiet hours, cool-downs, caps.
+        """);
+  }
+
+  private void attribution() {
+    page.append(
+        """
+
+        What a scenario leaves out is as at the top, and what the top leaves out is as the table says.
+        An offer counts from when it is seen, not from when it is sent; any deed on it shows that it
+        was. The reward is `order` times the orders that are put down to it, `value` times their money
+        less refunds, `click` if it was clicked, less `dismissal` and `unsubscribe`.
         """);
   }
 
