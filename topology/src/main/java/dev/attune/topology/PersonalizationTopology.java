@@ -1,6 +1,8 @@
 package dev.attune.topology;
 
 import static dev.attune.topology.graph.Nodes.ACKNOWLEDGEMENTS_SINK;
+import static dev.attune.topology.graph.Nodes.ARM;
+import static dev.attune.topology.graph.Nodes.ARMS_SINK;
 import static dev.attune.topology.graph.Nodes.BATCH_REQUESTS_SINK;
 import static dev.attune.topology.graph.Nodes.BUDGET;
 import static dev.attune.topology.graph.Nodes.BUDGET_REQUESTS;
@@ -38,6 +40,7 @@ import dev.attune.schemas.serde.AvroSerde;
 import dev.attune.schemas.serde.UserIdSerde;
 import dev.attune.schemas.topic.Topic;
 import dev.attune.schemas.topic.Topics;
+import dev.attune.topology.arm.ArmProcessor;
 import dev.attune.topology.deadletter.LargestRecord;
 import dev.attune.topology.graph.StoreBuilders;
 import dev.attune.topology.graph.Stores;
@@ -130,10 +133,13 @@ public final class PersonalizationTopology implements Supplier<Topology> {
   private void addOutcome(Topology topology) {
     topology
         .addProcessor(OUTCOME, steps::outcome, PROFILE, POLICY, OFFER)
+        .addProcessor(ARM, ArmProcessor::new, OUTCOME)
+        .addStateStore(stores.armSums(), ARM)
         .addStateStore(stores.journeys(), OUTCOME, ERASURE)
         .addStateStore(stores.windows(), OUTCOME, ERASURE)
         .connectProcessorAndStateStores(OUTCOME, Stores.REQUESTS);
     sink(topology, REWARDS_SINK, topics.rewards(), OUTCOME);
+    sink(topology, ARMS_SINK, topics.arms(), ARM);
   }
 
   /** Keyed by scope, not by user: a graph of its own beside the other. */

@@ -2,6 +2,7 @@ package dev.attune.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.avro.ArmState;
 import dev.attune.avro.ErasureCommand;
 import dev.attune.avro.EventHeader;
 import dev.attune.avro.GenerationRequest;
@@ -18,7 +19,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -274,6 +277,51 @@ class OutcomeTest {
         .containsExactlyInAnyOrderElementsOf(users);
     assertThat(told.stream().map(reward -> reward.getAssignment().getArm()))
         .contains("held-out", "offers");
+  }
+
+  @Test
+  void shouldKeepTheSumsOfArmsThatARecountOfTheRewardsGives() {
+    // Given
+    TopologyRig rig = rig(PLAYBOOK);
+    for (int user = 0; user < 12; user++) {
+      Offer offer = offered(rig, "u" + user, "p1");
+      done(rig, offer, user % 2 == 0 ? OutcomeType.CLICKED : OutcomeType.SHOWN);
+      order(rig, "u" + user, "o" + user, "%d.00".formatted(10 + user));
+    }
+    rig.pass(DAY.multipliedBy(3));
+    purchase(rig, "u3", PurchaseType.ORDER_CANCELLED, "o3", "0.00");
+
+    // When
+    Map<String, ArmState> arms = rig.newestArms();
+
+    // Then
+    Map<String, Reward> newest = new LinkedHashMap<>();
+    rig.newRewards()
+        .forEach(each -> newest.put(each.getUnit() + each.getRewardId() + each.getUserId(), each));
+    assertThat(newest).hasSize(24);
+    assertThat(arms).containsOnlyKeys("tone/warm/0", "tone/brisk/0");
+    assertThat(arms.values())
+        .allSatisfy(arm -> {
+          List<Reward> own =
+              newest.values().stream()
+                  .filter(each -> each.getAssignment().getArm().equals(arm.getArm()))
+                  .toList();
+          assertThat(arm.getShown()).isEqualTo(count(own, RewardUnit.OFFER));
+          assertThat(arm.getUsers()).isEqualTo(count(own, RewardUnit.USER));
+          assertThat(arm.getRewardUnits()).isEqualTo(units(own, RewardUnit.OFFER));
+          assertThat(arm.getUserRewardUnits()).isEqualTo(units(own, RewardUnit.USER));
+        });
+  }
+
+  private static long count(List<Reward> rewards, RewardUnit unit) {
+    return rewards.stream().filter(each -> each.getUnit() == unit).count();
+  }
+
+  private static long units(List<Reward> rewards, RewardUnit unit) {
+    return rewards.stream()
+        .filter(each -> each.getUnit() == unit)
+        .mapToLong(each -> each.getReward().unscaledValue().longValueExact())
+        .sum();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.attune.topology;
 
+import dev.attune.avro.ArmState;
 import dev.attune.avro.BudgetGrant;
 import dev.attune.avro.CatalogItem;
 import dev.attune.avro.ClickEvent;
@@ -83,6 +84,7 @@ final class TopologyRig implements AutoCloseable {
   private final TestOutputTopic<String, BudgetGrant> grants;
   private final TestOutputTopic<String, ErasureAcknowledgement> acknowledgements;
   private final TestOutputTopic<String, Reward> rewards;
+  private final TestOutputTopic<String, ArmState> arms;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Map<String, TestInputTopic<String, ?>> inputs = new HashMap<>();
   private @Nullable String timeZone;
@@ -129,6 +131,7 @@ final class TopologyRig implements AutoCloseable {
     this.grants = output(topics.budgetGrants());
     this.acknowledgements = output(topics.erasureAcknowledgements());
     this.rewards = output(topics.rewards());
+    this.arms = output(topics.arms());
   }
 
   /** Steps of which one can be told to lose something. */
@@ -396,6 +399,11 @@ final class TopologyRig implements AutoCloseable {
 
   List<Reward> newRewards() {
     return rewards.readValuesToList();
+  }
+
+  /** The newest of each key. */
+  Map<String, ArmState> newestArms() {
+    return arms.readKeyValuesToMap();
   }
 
   @Nullable UserJourney journeyOf(String user) {

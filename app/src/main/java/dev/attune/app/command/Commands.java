@@ -29,6 +29,10 @@ public final class Commands {
           new CommandEntry(
               "profile", "Prints what is known of a user.", session -> new ProfileCommand(session)),
           new CommandEntry(
+              "experiments",
+              "Compares the arms of experiments.",
+              session -> new ExperimentsCommand(session)),
+          new CommandEntry(
               "evaluate",
               "Tells from a log what another policy would have brought.",
               session -> new EvaluateCommand(session)),

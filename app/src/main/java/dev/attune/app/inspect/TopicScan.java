@@ -27,7 +27,7 @@ import org.apache.kafka.common.errors.RecordDeserializationException;
  *
  * @param progress told now and then how many records have been read
  */
-record TopicScan(
+public record TopicScan(
     Cluster cluster,
     SchemaRegistry registry,
     Map<String, Object> clientConfig,
@@ -40,7 +40,7 @@ record TopicScan(
    *
    * @throws UserException where there is no such topic
    */
-  int partitionsOf(String topic) {
+  public int partitionsOf(String topic) {
     if (!cluster.ask(admin -> admin.listTopics().names()).contains(topic)) {
       throw new UserException(
           "There is no topic %s on the cluster.".formatted(topic),
@@ -56,7 +56,7 @@ record TopicScan(
   }
 
   /** Hands over every record, in the order of each partition. */
-  <V extends SpecificRecord> void read(
+  public <V extends SpecificRecord> void read(
       List<TopicPartition> partitions, Class<V> type, Consumer<ConsumerRecord<String, V>> reader) {
     try (KafkaConsumer<String, V> consumer = consumer(type)) {
       consumer.assign(partitions);

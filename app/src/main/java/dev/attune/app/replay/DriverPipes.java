@@ -1,6 +1,7 @@
 package dev.attune.app.replay;
 
 import dev.attune.app.pipeline.InputTopics;
+import dev.attune.avro.ArmState;
 import dev.attune.avro.DeadLetter;
 import dev.attune.avro.Decision;
 import dev.attune.avro.GenerationRequest;
@@ -37,6 +38,7 @@ final class DriverPipes {
   private final TestOutputTopic<String, Decision> decisions;
   private final TestOutputTopic<String, DeadLetter> deadLetters;
   private final TestOutputTopic<String, Reward> rewards;
+  private final TestOutputTopic<String, ArmState> arms;
 
   DriverPipes(TopologyTestDriver driver, Topics topics, SchemaRegistry registry) {
     this.driver = driver;
@@ -48,6 +50,7 @@ final class DriverPipes {
     this.decisions = output(topics.decisions());
     this.deadLetters = output(topics.deadLetters());
     this.rewards = output(topics.rewards());
+    this.arms = output(topics.arms());
   }
 
   void feed(LogRecord record) {
@@ -71,6 +74,8 @@ final class DriverPipes {
     decisions.readValuesToList().forEach(out::decision);
     deadLetters.readValuesToList().forEach(out::deadLetter);
     rewards.readValuesToList().forEach(out::reward);
+    // Nobody asks for them, and the driver keeps what is not taken.
+    arms.readValuesToList();
     return any;
   }
 

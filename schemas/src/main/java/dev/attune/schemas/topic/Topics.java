@@ -119,9 +119,9 @@ public final class Topics {
     this.arms =
         table(
             "arms",
-            "experiment and arm",
+            "experiment, arm and part",
             ArmState.class,
-            "What is known of each arm of each experiment.");
+            "What is known of each arm of each experiment: sums that name nobody.");
     this.generationRequests =
         byUser("generation-requests", GenerationRequest.class, DELETE, 7, "Texts wished for.");
     this.generationResponses =

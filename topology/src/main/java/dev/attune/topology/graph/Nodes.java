@@ -25,6 +25,7 @@ public final class Nodes {
   public static final String PROMPT = "prompt";
   public static final String OFFER = "offer";
   public static final String OUTCOME = "outcome";
+  public static final String ARM = "arm";
   public static final String BUDGET = "budget";
   public static final String CATALOG = "catalog-update";
 
@@ -34,6 +35,7 @@ public final class Nodes {
   public static final String GRANTS_SINK = "budget-grants";
   public static final String OFFERS_SINK = "offers";
   public static final String REWARDS_SINK = "rewards";
+  public static final String ARMS_SINK = "arms";
   public static final String ACKNOWLEDGEMENTS_SINK = "erasure-acknowledgements";
   public static final String IDENTITIES_SINK = "identities-out";
   public static final String ERASURES_SINK = "erasures-out";

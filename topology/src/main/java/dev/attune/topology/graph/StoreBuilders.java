@@ -1,5 +1,6 @@
 package dev.attune.topology.graph;
 
+import dev.attune.avro.ArmState;
 import dev.attune.avro.CatalogItem;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.Identity;
@@ -62,6 +63,10 @@ public final class StoreBuilders {
 
   public StoreBuilder<KeyValueStore<String, UserJourney>> journeys() {
     return byUser(Stores.JOURNEYS, UserJourney.class);
+  }
+
+  public StoreBuilder<KeyValueStore<String, ArmState>> armSums() {
+    return store(Stores.ARM_SUMS, Serdes.String(), AvroSerde.of(ArmState.class, registry));
   }
 
   public StoreBuilder<KeyValueStore<DueKey, byte[]>> windows() {

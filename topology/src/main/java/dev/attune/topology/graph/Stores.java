@@ -36,6 +36,9 @@ public final class Stores {
   /** Who may have an offer to be judged or a deed to be forgotten, by time. */
   public static final String WINDOWS = "windows";
 
+  /** Experiment and arm to sums over the users of a task. */
+  public static final String ARM_SUMS = "arm-sums";
+
   /** Scope to the book of its money. */
   public static final String BUDGETS = "budgets";
 

@@ -6,7 +6,6 @@ import dev.attune.avro.UserJourney;
 import dev.attune.avro.UserRequests;
 import dev.attune.topology.graph.DueIndex;
 import dev.attune.topology.graph.DueKey;
-import dev.attune.topology.graph.Nodes;
 import dev.attune.topology.graph.Stores;
 import dev.attune.topology.ledger.RequestBook;
 import dev.attune.topology.meter.Meters;
@@ -45,8 +44,8 @@ final class Journeys {
         rules,
         meters,
         (reward, at) ->
-            context.forward(
-                new Record<>(reward.getUserId(), reward, at.toEpochMilli()), Nodes.REWARDS_SINK));
+            // To the topic and to the sums of its arm.
+            context.forward(new Record<>(reward.getUserId(), reward, at.toEpochMilli())));
   }
 
   private Journeys(
