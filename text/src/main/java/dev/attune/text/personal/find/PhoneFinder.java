@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Phone numbers by libphonenumber: international ones of any country, national ones of the locale's
- * country or, without a country, of those where its language is most spoken. After 24 candidates in
+ * country or, without a country, of those where its language is most spoken. After 12 candidates in
  * one text a candidate counts by its shape alone: a text full of figures costs no more time, and
  * hides nothing.
  */
@@ -34,7 +34,7 @@ public final class PhoneFinder implements SpanFinder {
           Map.entry("zh", List.of("CN", "TW")),
           Map.entry("ja", List.of("JP")));
   private static final String INNER = " .-/()\u00a0\u2011\u2013";
-  private static final int CHECKED = 24;
+  private static final int CHECKED = 12;
   private static final int FEWEST = 7;
 
   /** The 15 of E.164, and 00 before them. */
@@ -58,7 +58,7 @@ public final class PhoneFinder implements SpanFinder {
       int end = endOf(text, at);
       if (isCandidate(end - at, digits(text, at, end))) {
         candidates++;
-        judge(passage, at, end, candidates > CHECKED ? List.of() : regions, found);
+        judge(passage, at, end, candidates > CHECKED ? List.of() : asked(text, at, regions), found);
       }
       at = Math.max(end, at + 1);
     }
@@ -82,6 +82,11 @@ public final class PhoneFinder implements SpanFinder {
         return;
       }
     }
+  }
+
+  /** A number with its country's code is the same one in every region, so that one is asked. */
+  private static List<String> asked(CharSequence text, int at, List<String> regions) {
+    return text.charAt(at) == '+' || text.charAt(at) == '＋' ? regions.subList(0, 1) : regions;
   }
 
   /** As many digits as a number has, in groups of two or more on average. */
