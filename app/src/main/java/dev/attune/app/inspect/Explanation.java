@@ -9,6 +9,7 @@ import dev.attune.avro.ModelUse;
 import dev.attune.avro.Offer;
 import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.Provenance;
+import dev.attune.avro.Recall;
 import dev.attune.avro.SourceOffset;
 import dev.attune.avro.Trigger;
 import java.time.Instant;
@@ -35,6 +36,9 @@ public final class Explanation {
   public static String of(Explained.OneRequest request) {
     Explanation text = new Explanation();
     text.decision(request.decision());
+    if (request.recall() != null) {
+      text.recall(request.recall());
+    }
     if (request.offer() == null) {
       text.sources(request.decision(), Map.of());
     } else {
@@ -74,6 +78,11 @@ public final class Explanation {
     line(
         "trigger",
         "%s, fired %s".formatted(decision.getTrigger(), time(decision.getTriggeredAt())));
+  }
+
+  private void recall(Recall recall) {
+    line("recalled", "untrue since " + time(recall.getAt()));
+    line("because", because(recall.getReason()));
   }
 
   private void offer(Offer offer, Decision decision) {

@@ -5,6 +5,7 @@ import dev.attune.app.cluster.Registries;
 import dev.attune.app.config.AppConfig;
 import dev.attune.avro.Decision;
 import dev.attune.avro.Offer;
+import dev.attune.avro.Recall;
 import dev.attune.schemas.registry.SchemaRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,8 @@ public record LedgerSearch(AppConfig config, LongConsumer progress) {
       Matches matches = new Matches(id);
       scan.read(partitions(scan), Decision.class, matches::see);
       if (matches.ended != null) {
-        return new Explained.OneRequest(
-            matches.ended.value(), offer(scan, id, matches.ended.partition()));
+        List<Offer> records = offers(scan, id, matches.ended.partition());
+        return new Explained.OneRequest(matches.ended.value(), offer(records), recall(records));
       }
       return matches.ofUser.isEmpty()
           ? new Explained.Nothing()
@@ -46,8 +47,8 @@ public record LedgerSearch(AppConfig config, LongConsumer progress) {
   }
 
   /** Offers and decisions of a user lie in partitions of the same number. */
-  private @Nullable Offer offer(TopicScan scan, String id, int partition) {
-    List<Offer> found = new ArrayList<>(1);
+  private List<Offer> offers(TopicScan scan, String id, int partition) {
+    List<Offer> found = new ArrayList<>(2);
     TopicPartition place = new TopicPartition(config.topics().offers().name(), partition);
     scan.read(
         List.of(place),
@@ -57,7 +58,16 @@ public record LedgerSearch(AppConfig config, LongConsumer progress) {
             found.add(message.value());
           }
         });
-    return found.isEmpty() ? null : found.getFirst();
+    return found;
+  }
+
+  private static @Nullable Offer offer(List<Offer> records) {
+    return records.stream().filter(each -> each.getRecall() == null).findFirst().orElse(null);
+  }
+
+  /** The record that takes an offer back comes after it, and has no text. */
+  private static @Nullable Recall recall(List<Offer> records) {
+    return records.isEmpty() ? null : records.getLast().getRecall();
   }
 
   private static final class Matches {

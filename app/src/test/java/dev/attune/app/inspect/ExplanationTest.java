@@ -7,6 +7,7 @@ import dev.attune.avro.Decision;
 import dev.attune.avro.DecisionOutcome;
 import dev.attune.avro.DecisionReason;
 import dev.attune.avro.Offer;
+import dev.attune.avro.Recall;
 import dev.attune.avro.SourceOffset;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ class ExplanationTest {
         decision(DecisionOutcome.OFFERED, null, new SourceOffset("e1", "clickstream", 2, 17L));
 
     // When
-    String text = Explanation.of(new Explained.OneRequest(decision, offer));
+    String text = Explanation.of(new Explained.OneRequest(decision, offer, null));
 
     // Then
     assertThat(text.lines())
@@ -47,13 +48,36 @@ class ExplanationTest {
         decision(DecisionOutcome.SUPPRESSED, reason, new SourceOffset("e1", "", -1, -1L));
 
     // When
-    String text = Explanation.of(new Explained.OneRequest(decision, null));
+    String text = Explanation.of(new Explained.OneRequest(decision, null, null));
 
     // Then
     assertThat(text.lines())
         .contains(
             "because    caps.per-user: enough messages (is 3 within P1D, required fewer than 3)",
             "evidence   event e1: place no longer remembered");
+  }
+
+  @Test
+  void shouldSayWhyWhenAnOfferWasTakenBack() {
+    // Given
+    Recall recall =
+        new Recall(
+            FIRED.plusSeconds(60),
+            new DecisionReason("catalog.price", "the price rose", "79.99", "64.99"));
+    Decision decision =
+        decision(DecisionOutcome.OFFERED, null, new SourceOffset("e1", "clickstream", 2, 17L));
+
+    // When
+    String text =
+        Explanation.of(
+            new Explained.OneRequest(decision, Offers.offer("u1", "o1", "web", 10), recall));
+
+    // Then
+    assertThat(text.lines())
+        .containsSubsequence(
+            "decision   OFFERED at 2026-03-05 10:00:00 UTC",
+            "recalled   untrue since 2026-03-05 10:00:58 UTC",
+            "because    catalog.price: the price rose (is 79.99, required 64.99)");
   }
 
   @Test

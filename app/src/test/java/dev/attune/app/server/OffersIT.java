@@ -8,7 +8,9 @@ import dev.attune.app.support.KafkaExtension;
 import dev.attune.app.support.KafkaUnderTest;
 import dev.attune.avro.ConsentRecord;
 import dev.attune.avro.ConsentStatus;
+import dev.attune.avro.DecisionReason;
 import dev.attune.avro.Offer;
+import dev.attune.avro.Recall;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -150,6 +152,9 @@ class OffersIT {
       publish("u2", "other", "web");
       publish("u1", "after", "email");
       readUntil(lines, "id: after", seen);
+      server.write(server.topics.offers(), "u1", recalled("after"));
+      readUntil(lines, "event: recall", seen);
+      readUntil(lines, "id: after", seen);
     }
 
     // Then
@@ -171,6 +176,12 @@ class OffersIT {
     assertThat(poll).succeedsWithin(Duration.ofSeconds(5));
     assertThat(poll.join().statusCode()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  private static Offer recalled(String id) {
+    Recall recall =
+        new Recall(Instant.now(), new DecisionReason("catalog.price", "it rose", null, null));
+    return Offer.newBuilder(Offers.offer("u1", id, "email", 10)).setRecall(recall).build();
   }
 
   private static void readUntil(BufferedReader lines, String wanted, StringBuilder seen)

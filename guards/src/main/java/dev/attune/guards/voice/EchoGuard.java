@@ -41,8 +41,16 @@ public final class EchoGuard implements TextGuard {
             .findFirst()
             .map(found ->
                 found.meaning() + ": \"" + skeleton.substring(found.start(), found.end()) + '"')
-            .or(() -> repetition.of(text.instructions(), skeleton))
+            .or(() -> repetition.of(text.instructions(), withoutNotice(skeleton, brief)))
             .or(() -> key(text, brief)));
+  }
+
+  /** A notice that must stand in the text stands in the instructions too. */
+  private static String withoutNotice(String skeleton, Brief brief) {
+    String notice = brief.getRules().getNotices().getOrDefault(brief.getLanguage(), "");
+    return notice.isBlank()
+        ? skeleton
+        : skeleton.replace(JudgedText.skeleton(notice.strip()), "\n");
   }
 
   private static Optional<String> key(JudgedText text, Brief brief) {

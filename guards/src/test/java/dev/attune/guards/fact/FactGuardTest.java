@@ -126,6 +126,7 @@ class FactGuardTest extends GuardContract {
         "en | Psst! Your tea misses you. | Continue to checkout",
         "de | Ihr Warenkorb wartet auf Sie | Zur Kasse gehen",
         "de | Gönnen Sie sich eine Teepause am Frühstückstisch. | Jetzt entdecken",
+        "de | Eine Kanne Tee oder ein Stück Kuchen? | Zum Kessel",
         "de | Mit Liebe zum Detail, für Ihre Küche. | Zum Wasserkocher",
         "fr | Toujours là pour vous | J'en profite",
         "fr | Votre panier vous attend. N'hésitez pas ! | Découvrir",

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Writes what the model is asked: the same profile, scenario and brief give the same prompt, to the
@@ -67,6 +69,10 @@ public final class PromptRenderer {
     facts.put("brand", brand.name());
     facts.put("voice", brand.voice());
     facts.put("banned", String.join(", ", brand.banned()));
+    facts.put("required", String.join(", ", brand.texts().getRequired()));
+    facts.put("preferred", preferred());
+    facts.put("promises", promises());
+    facts.put("notice", brand.texts().getNotices().getOrDefault(brief.getLanguage(), ""));
     facts.put("language", languageName(brief.getLanguage()));
     facts.put("language_tag", brief.getLanguage());
     facts.put("channel", channel.key());
@@ -74,6 +80,24 @@ public final class PromptRenderer {
     facts.put("body_limit", lengths.body());
     facts.put("call_limit", lengths.callToAction());
     return facts;
+  }
+
+  private String preferred() {
+    return new TreeMap<>(brand.texts().getPreferred())
+        .entrySet().stream()
+            .map(word -> '"' + word.getValue() + "\" to \"" + word.getKey() + '"')
+            .collect(Collectors.joining(", "));
+  }
+
+  /** "free-shipping, refund-days: 30": the names of the playbook say it in English. */
+  private String promises() {
+    return new TreeMap<>(brand.texts().getPromises())
+        .entrySet().stream()
+            .map(promise ->
+                promise.getValue() == 1
+                    ? promise.getKey()
+                    : promise.getKey() + ": " + promise.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   private static String languageName(String language) {

@@ -17,7 +17,7 @@ final class RuleWriter {
 
   /** The rules for a text to this reader. */
   TextRules of(Profile profile, Instant asOf) {
-    return TextRules.newBuilder()
+    return TextRules.newBuilder(brand.texts())
         .setShop(brand.name())
         .setBanned(brand.banned())
         .setCalm(ToneChooser.isCalm(profile, asOf))

@@ -6,6 +6,8 @@ import dev.attune.avro.Brief;
 import dev.attune.avro.OfferedProduct;
 import dev.attune.avro.Profile;
 import dev.attune.avro.Prompt;
+import dev.attune.avro.TextRules;
+import dev.attune.topology.playbook.Brand;
 import dev.attune.topology.playbook.Golden;
 import dev.attune.topology.playbook.Playbook;
 import dev.attune.topology.playbook.SampleProfiles;
@@ -152,6 +154,30 @@ class PromptRendererTest {
     assertThat(second).isEqualTo(first);
     assertThat(first.getPromptHash()).matches("[0-9a-f]{64}");
     assertThat(first.getPromptId()).matches("cart-abandoned@[0-9a-f]{12}");
+  }
+
+  @Test
+  void shouldSayWhatThePlaybookWantsOfTexts() {
+    // Given
+    TextRules texts =
+        TextRules.newBuilder()
+            .setRequired(List.of("Lindhavn"))
+            .setPreferred(Map.of("cheap", "good value"))
+            .setPromises(Map.of("free-shipping", 1, "refund-days", 30))
+            .setNotices(Map.of("en", "Capital is at risk.", "de", "Mit Risiko."))
+            .build();
+    Brand brand = new Brand("Test", "Plain.", List.of(), texts);
+    Brief brief = SampleBriefs.of(scenarioOf("cart-abandoned"), "en", List.of());
+
+    // When
+    String told = new PromptRenderer(brand, TemplateLoader.standard()).instructions(brief);
+
+    // Then
+    assertThat(told)
+        .contains("Prefer one word to another: \"good value\" to \"cheap\".")
+        .contains("Each of these stands in the text: Lindhavn.")
+        .contains("a text may say: free-shipping, refund-days: 30.")
+        .endsWith("- The body ends with this notice, to the letter: Capital is at risk.");
   }
 
   @Test

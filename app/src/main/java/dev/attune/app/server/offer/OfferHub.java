@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands each new offer to those who wait for one. The reader's thread publishes and never waits:
- * who does not keep up is told so by {@link Subscription#isBehind} and loses its subscription.
+ * Hands each new offer, and each that is taken back, to those who listen. The reader's thread
+ * publishes and never waits: who does not keep up is told so by {@link Subscription#isBehind} and
+ * loses its subscription.
  */
 public final class OfferHub {
 
@@ -49,9 +50,9 @@ public final class OfferHub {
     return subscription;
   }
 
-  void publish(HeldOffer offer) {
+  void publish(Announcement announcement) {
     for (Subscription each : subscriptions) {
-      each.offer(offer);
+      each.offer(announcement);
     }
   }
 
@@ -66,27 +67,27 @@ public final class OfferHub {
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final @Nullable String userId;
-    private final BlockingQueue<HeldOffer> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<Announcement> queue = new ArrayBlockingQueue<>(QUEUE);
     private volatile boolean behind;
 
     private Subscription(@Nullable String userId) {
       this.userId = userId;
     }
 
-    private void offer(HeldOffer offer) {
-      if (userId == null || userId.equals(offer.userId())) {
-        behind |= !queue.offer(offer);
+    private void offer(Announcement announcement) {
+      if (userId == null || userId.equals(announcement.userId())) {
+        behind |= !queue.offer(announcement);
       }
     }
 
-    /** The next offer; null after this long, or when the hub closes. */
-    @Nullable HeldOffer next(Duration atMost) throws InterruptedException {
+    /** The next one; null after this long, or when the hub closes. */
+    @Nullable Announcement next(Duration atMost) throws InterruptedException {
       long end = System.nanoTime() + atMost.toNanos();
       long left = atMost.toNanos();
       while (left > 0 && !closed) {
-        HeldOffer offer = queue.poll(Math.min(left, LOOK.toNanos()), TimeUnit.NANOSECONDS);
-        if (offer != null) {
-          return offer;
+        Announcement next = queue.poll(Math.min(left, LOOK.toNanos()), TimeUnit.NANOSECONDS);
+        if (next != null) {
+          return next;
         }
         left = end - System.nanoTime();
       }

@@ -144,15 +144,16 @@ public final class OfferReader implements AutoCloseable {
     }
   }
 
-  /** The hub hears of new offers only: who shows one asks the view whether it still holds. */
+  /** What a user's word or an erasure takes away the hub does not hear: ask the view of those. */
   private void take(Offer offer, Instant now) {
     if (offer.getRecall() != null) {
       view.recall(offer);
+      hub.publish(Announcement.ofRecall(offer));
       return;
     }
     HeldOffer held = HeldOffer.of(offer);
     if (view.put(held, now)) {
-      hub.publish(held);
+      hub.publish(Announcement.of(held));
     }
   }
 

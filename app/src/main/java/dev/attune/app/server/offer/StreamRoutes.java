@@ -12,9 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offers as server-sent events (HTML standard, 9.2), each when it is published. The stream begins
- * with the newest that are current, so that a page has something to show and a caller who was away
- * for a moment misses nothing: an event's id is its offer's, and the same id may come twice.
+ * Offers as server-sent events (HTML standard, 9.2), each when it is published, and events named
+ * {@code recall} with the records that take offers back. The stream begins with the newest that are
+ * current, so that a page has something to show and a caller who was away for a moment misses
+ * nothing: an event's id is its offer's, and the same id may come twice.
  */
 public final class StreamRoutes {
 
@@ -51,7 +52,7 @@ public final class StreamRoutes {
       ServletOutputStream out = ctx.res().getOutputStream();
       out.write(COMMENT);
       for (HeldOffer offer : first(user)) {
-        write(out, offer);
+        write(out, Announcement.of(offer));
       }
       out.flush();
       follow(subscription, out);
@@ -70,11 +71,11 @@ public final class StreamRoutes {
   private static void follow(OfferHub.Subscription subscription, ServletOutputStream out)
       throws IOException, InterruptedException {
     while (!subscription.isOver()) {
-      HeldOffer offer = subscription.next(HEARTBEAT);
-      if (offer == null) {
+      Announcement next = subscription.next(HEARTBEAT);
+      if (next == null) {
         out.write(COMMENT);
       } else {
-        write(out, offer);
+        write(out, next);
       }
       if (subscription.isBehind()) {
         out.write(BEHIND);
@@ -86,8 +87,9 @@ public final class StreamRoutes {
   }
 
   /** JSON of ours has no line break in it. */
-  private static void write(ServletOutputStream out, HeldOffer offer) throws IOException {
-    String event = "event: offer\nid: %s\ndata: %s\n\n".formatted(offer.offerId(), offer.json());
+  private static void write(ServletOutputStream out, Announcement said) throws IOException {
+    String event =
+        "event: %s\nid: %s\ndata: %s\n\n".formatted(said.event(), said.offerId(), said.json());
     out.write(event.getBytes(StandardCharsets.UTF_8));
   }
 }

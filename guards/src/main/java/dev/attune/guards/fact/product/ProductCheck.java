@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 /**
  * Names of products: what stands in quotation marks, or within a sentence as a name does, must be
  * of the brief. Within Chinese that is a word in Latin letters; in languages that write nouns
- * small, a word with a capital; in German, two of them in a row. Where any word has a capital, at
- * the beginning of a sentence, in titles and in German nouns, a name is what is no usual word of
- * the language. A name that looks like no name is not seen.
+ * small, a word with a capital. Where any word has a capital, at the beginning of a sentence, in
+ * titles and in German nouns, a name is what is no usual word of the language. A name that looks
+ * like no name is not seen.
  */
 public final class ProductCheck implements ClaimCheck {
 
@@ -27,7 +27,6 @@ public final class ProductCheck implements ClaimCheck {
   private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?:;…])\\s+|\n");
   private static final String STARTS = ".!?:\n…¿¡•–—\"“„«(";
   private static final int SHORTEST_LATIN = 3;
-  private static final int GERMAN_RUN = 2;
   private static final int TOLD = 3;
   private static final int SMALL_IN_TITLES = 4;
 
@@ -85,35 +84,20 @@ public final class ProductCheck implements ClaimCheck {
   }
 
   private Optional<String> inSentence(String sentence) {
-    boolean anyMayBeLarge = isTitle(sentence);
-    Matcher words = WORD.matcher(sentence);
-    int run = 0;
-    int end = 0;
-    while (words.find()) {
-      String word = words.group();
-      if (!isLarge(word) || known.isKnown(word)) {
-        run = 0;
-      } else if (anyMayBeLarge || isStart(sentence, words.start())) {
-        run = 0;
-        if (!ordinary.isForm(JudgedText.skeleton(word))) {
-          return Optional.of(word);
-        }
-      } else {
-        run = run > 0 && sentence.substring(end, words.start()).isBlank() ? run + 1 : 1;
-        if (isName(word, run)) {
-          return Optional.of(word);
-        }
-      }
-      end = words.end();
-    }
-    return Optional.empty();
+    boolean isTitle = isTitle(sentence);
+    return WORD.matcher(sentence)
+        .results()
+        .filter(word -> isLarge(word.group()) && !known.isKnown(word.group()))
+        .filter(word -> isName(word.group(), isTitle || isStart(sentence, word.start())))
+        .map(MatchResult::group)
+        .findFirst();
   }
 
-  /** Whether a word with a capital within a sentence, the n-th of a row, is no German noun. */
-  private boolean isName(String word, int row) {
-    return language != Language.DE
-        || row >= GERMAN_RUN
-        || !ordinary.isNoun(JudgedText.skeleton(word));
+  private boolean isName(String word, boolean anyMayBeLarge) {
+    String skeleton = JudgedText.skeleton(word);
+    return anyMayBeLarge
+        ? !ordinary.isForm(skeleton)
+        : language != Language.DE || !ordinary.isNoun(skeleton);
   }
 
   /** Whether a sentence or a quotation may begin there. */

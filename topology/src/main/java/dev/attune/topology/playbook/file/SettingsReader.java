@@ -1,10 +1,12 @@
 package dev.attune.topology.playbook.file;
 
+import dev.attune.avro.TextRules;
 import dev.attune.topology.playbook.Brand;
 import dev.attune.topology.playbook.ConsentRules;
 import dev.attune.topology.playbook.Languages;
 import dev.attune.topology.playbook.file.rule.ConsentReader;
 import dev.attune.topology.playbook.file.rule.FrequencyReader;
+import dev.attune.topology.playbook.file.rule.TextReader;
 import dev.attune.topology.playbook.frequency.Frequency;
 import dev.attune.topology.playbook.keys.PlaybookKeys;
 import dev.attune.topology.playbook.yaml.Field;
@@ -33,13 +35,14 @@ final class SettingsReader {
   Brand brand() {
     Section section = section(root, PlaybookKeys.Root.BRAND, PlaybookKeys.Brand.ALL);
     if (section == null) {
-      return new Brand("", "", List.of());
+      return new Brand("", "", List.of(), TextRules.newBuilder().build());
     }
     Field banned = section.field(PlaybookKeys.Brand.BANNED);
     return new Brand(
         section.read(PlaybookKeys.Brand.NAME),
         section.read(PlaybookKeys.Brand.VOICE),
-        banned == null ? List.of() : banned.asList(PlaybookKeys.Brand.WORD, mistakes));
+        banned == null ? List.of() : banned.asList(PlaybookKeys.Brand.WORD, mistakes),
+        new TextReader(mistakes).read(section.field(PlaybookKeys.Brand.TEXTS)));
   }
 
   Languages languages() {

@@ -113,7 +113,9 @@ public final class PlaybookKeys {
     public static final Text WORD = new Text(60);
     public static final Key BANNED =
         Key.block("banned", "list of words", "[]", "words never to be used");
-    public static final List<Key> ALL = List.of(NAME, VOICE, BANNED);
+    public static final Key TEXTS =
+        Key.block("texts", "mapping", "no links, no promises", "what texts may claim, see below");
+    public static final List<Key> ALL = List.of(NAME, VOICE, BANNED, TEXTS);
 
     private Brand() {}
   }

@@ -46,6 +46,8 @@ public final class PlaybookReference {
   private void keys() {
     keys("Top of the file", PlaybookKeys.Root.ALL);
     keys("`brand`", PlaybookKeys.Brand.ALL);
+    keys("`brand.texts`", TextKeys.ALL);
+    keys("`brand.texts.promises`", TextKeys.PROMISE);
     keys("`languages`", PlaybookKeys.Languages.ALL);
     keys("`consent`", ConsentKeys.ALL);
     keys("`consent.regions.<name>`", ConsentKeys.REGION);

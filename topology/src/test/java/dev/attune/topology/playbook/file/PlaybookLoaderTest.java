@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.attune.avro.ChoiceRule;
 import dev.attune.avro.ConsentStatus;
+import dev.attune.avro.TextRules;
 import dev.attune.topology.playbook.Condition;
 import dev.attune.topology.playbook.Experiment;
 import dev.attune.topology.playbook.Experiment.Arm;
@@ -207,6 +208,49 @@ class PlaybookLoaderTest {
   private static Cap perUser(int limit) {
     return new Cap(
         "caps.per-user", limit, new Caps.Window.Rolling(Duration.ofDays(1), "1d"), Caps.Scope.ALL);
+  }
+
+  @Test
+  void shouldReadWhatTextsMayClaimAndMustKeepTo() {
+    // When
+    Playbook playbook =
+        load(
+            """
+            version: 1
+            brand:
+              name: Test
+              texts:
+                hosts: [shop.example]
+                required: [Test]
+                preferred: {cheap: good value}
+                competitors: [Rival]
+                promises: {free-shipping: yes, gift: no, refund-days: 30, guarantee-months: 24}
+                max-emoji: 0
+                max-exclamations: 1
+                max-capitals: 3
+                max-sentence-words: 20
+                sector: finance
+                notices: {en: Capital is at risk., de: Mit Risiko.}
+            consent: {unasked: granted}
+            scenarios: {hello: {trigger: first-visit, channel: app}}
+            """);
+
+    // Then
+    assertThat(playbook.brand().texts())
+        .isEqualTo(
+            TextRules.newBuilder()
+                .setHosts(List.of("shop.example"))
+                .setRequired(List.of("Test"))
+                .setPreferred(Map.of("cheap", "good value"))
+                .setCompetitors(List.of("Rival"))
+                .setPromises(Map.of("free-shipping", 1, "refund-days", 30, "guarantee-months", 24))
+                .setMaxEmoji(0)
+                .setMaxExclamations(1)
+                .setMaxCapitals(3)
+                .setMaxSentenceWords(20)
+                .setSector("finance")
+                .setNotices(Map.of("en", "Capital is at risk.", "de", "Mit Risiko."))
+                .build());
   }
 
   @Test

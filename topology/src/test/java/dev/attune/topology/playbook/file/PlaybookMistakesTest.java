@@ -51,6 +51,16 @@ class PlaybookMistakesTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
+        row(
+            "voice: Plain,",
+            "texts: {hosts: [https://a.example/]},",
+            "2:37: brand.texts.hosts: \"https://a.example/\" is not a host in ASCII, such as"
+                + " shop.example"),
+        row(
+            "voice: Plain,",
+            "texts: {sector: magic},",
+            "2:37: brand.texts.sector: \"magic\" is not valid; valid: finance, health, alcohol,"
+                + " gambling"),
         // Keys
         row("version: 1\n", "", "1:1: the key version is missing: version of this format"),
         row("version: 1", "version: 2", "1:10: version: \"2\" is not valid; valid: 1"),
