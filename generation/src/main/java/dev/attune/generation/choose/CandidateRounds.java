@@ -1,6 +1,8 @@
 package dev.attune.generation.choose;
 
 import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.GuardResult;
+import dev.attune.avro.GuardVerdict;
 import dev.attune.avro.Selection;
 import dev.attune.generation.choose.Openings.Opening;
 import dev.attune.generation.model.ScoredText;
@@ -21,11 +23,15 @@ import java.util.function.Predicate;
  * <p>When the guards refuse all, the request goes back with their reasons, twice at most, and not
  * again once that brings a copy of what was refused.
  *
+ * <p>Where the rules say so, one call more asks a model to judge the chosen text, which it may only
+ * refuse: then, and where there is no time or no answer, no text leaves.
+ *
  * <p>Threads: immutable, shared by all calls.
  */
 public final class CandidateRounds {
 
   private final Openings openings = Openings.standard();
+  private final ModelJudge judge = ModelJudge.standard();
   private final CandidateSelector selector;
 
   /** Rounds whose texts these guards judge. */
@@ -55,7 +61,28 @@ public final class CandidateRounds {
       run.repaired(call.apply(Repair.of(request, refused.selection())));
       outcome = run.end();
     }
+    if (outcome instanceof Outcome.Chosen chosen && request.getBrief().getRules().getJudged()) {
+      return timeFor.test(run.longest)
+          ? judged(chosen, call.apply(judge.question(request, chosen.text().text())))
+          : refused(chosen, ModelJudge.NO_TIME, chosen.usage());
+    }
     return outcome;
+  }
+
+  private Outcome judged(Outcome.Chosen chosen, Round round) {
+    Usage usage = chosen.usage().plus(round.usage());
+    GuardResult verdict = judge.verdict(round);
+    return verdict.getVerdict() == GuardVerdict.PASS
+        ? new Outcome.Chosen(
+            chosen.text(), chosen.writer(), Selections.judged(chosen.selection(), verdict), usage)
+        : refused(chosen, verdict, usage);
+  }
+
+  private static Outcome refused(Outcome.Chosen chosen, GuardResult verdict, Usage usage) {
+    return new Outcome.AllRefused(
+        verdict.getGuard() + ": " + verdict.getDetail(),
+        Selections.judged(chosen.selection(), verdict),
+        usage);
   }
 
   /** One request. */

@@ -1,12 +1,15 @@
 package dev.attune.generation.choose;
 
 import dev.attune.avro.Candidate;
+import dev.attune.avro.GuardResult;
+import dev.attune.avro.GuardVerdict;
 import dev.attune.avro.OfferText;
 import dev.attune.avro.Selection;
 import dev.attune.generation.model.Score;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,6 +30,23 @@ final class Selections {
         IntStream.range(0, pool.size()).mapToObj(place -> candidate(pool, choice, place)).toList();
     return new Selection(
         asked, rounds, choice.place(), choice.reason(), pool.diversity(), candidates);
+  }
+
+  /** The same with one more verdict on the chosen one; nothing is chosen where that is no pass. */
+  static Selection judged(Selection selection, GuardResult verdict) {
+    List<Candidate> candidates = new ArrayList<>(selection.getCandidates());
+    int place = selection.getChosen();
+    Candidate chosen = candidates.get(place);
+    List<GuardResult> guards = new ArrayList<>(chosen.getGuards());
+    guards.add(verdict);
+    candidates.set(place, Candidate.newBuilder(chosen).setGuards(guards).build());
+    boolean passed = verdict.getVerdict() == GuardVerdict.PASS;
+    return Selection.newBuilder(selection)
+        .setRounds(selection.getRounds() + 1)
+        .setChosen(passed ? place : Choice.NONE)
+        .setReason(passed ? selection.getReason() : "the judge refused it")
+        .setCandidates(candidates)
+        .build();
   }
 
   private static Candidate candidate(Pool pool, Choice choice, int place) {

@@ -2,10 +2,15 @@ package dev.attune.generation.choose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.avro.Brief;
 import dev.attune.avro.Candidate;
 import dev.attune.avro.ChoiceRule;
 import dev.attune.avro.GenerationRequest;
+import dev.attune.avro.GuardResult;
+import dev.attune.avro.GuardVerdict;
 import dev.attune.avro.OfferText;
+import dev.attune.avro.Prompt;
+import dev.attune.avro.TextRules;
 import dev.attune.generation.Requests;
 import dev.attune.generation.model.ModelIdentity;
 import dev.attune.generation.model.Score;
@@ -21,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CandidateRoundsTest {
 
@@ -98,6 +105,67 @@ class CandidateRoundsTest {
     assertThat(chosen.selection().getCandidates())
         .extracting(Candidate::getCopyOf)
         .containsExactly(-1, 0, 0);
+  }
+
+  @Test
+  void shouldLetATextPassThatTheJudgePasses() {
+    // When
+    Outcome outcome =
+        rounds.write(
+            judged(1), answering(written(MUG), verdict("Pass")), CandidateRoundsTest::always);
+
+    // Then the judge sees what the writer was given, and the text as data
+    Outcome.Chosen chosen = (Outcome.Chosen) outcome;
+    assertThat(chosen.text().text().getBody()).isEqualTo(MUG);
+    assertThat(chosen.usage().calls()).isEqualTo(2);
+    assertThat(chosen.selection().getCandidates().getFirst().getGuards().getLast())
+        .isEqualTo(new GuardResult("judge", GuardVerdict.PASS, null));
+    Prompt question = asked.getLast().getPrompt();
+    assertThat(question.getSystem()).contains("You check marketing texts");
+    assertThat(question.getUser()).startsWith("Write one for a mug.").contains(MUG);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fail, FAIL", "perhaps, NOT_VERIFIED"})
+  void shouldRefuseATextThatTheJudgeDoesNotPass(String said, GuardVerdict expected) {
+    // When
+    Outcome outcome =
+        rounds.write(
+            judged(1), answering(written(MUG), verdict(said)), CandidateRoundsTest::always);
+
+    // Then
+    Outcome.AllRefused refused = (Outcome.AllRefused) outcome;
+    assertThat(refused.reason()).startsWith("judge: ");
+    assertThat(refused.selection().getChosen()).isEqualTo(Choice.NONE);
+    assertThat(refused.selection().getCandidates().getFirst().getGuards().getLast().getVerdict())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void shouldRefuseATextWhenTheJudgeFailsOrHasNoTime() {
+    // When
+    Outcome failed =
+        rounds.write(judged(1), answering(written(MUG), failed()), CandidateRoundsTest::always);
+    Outcome late = rounds.write(judged(1), answering(written(MUG)), took -> false);
+
+    // Then
+    assertThat(((Outcome.AllRefused) failed).reason()).isEqualTo("judge: the judge did not answer");
+    assertThat(((Outcome.AllRefused) late).reason())
+        .isEqualTo("judge: there was no time for the judge");
+  }
+
+  @Test
+  void shouldNotAskTheJudgeOfATextThatAGuardRefuses() {
+    // When
+    Outcome outcome =
+        rounds.write(
+            judged(1),
+            answering(written("Only 3 mugs left."), written("Only 3 mugs left."), verdict("pass")),
+            CandidateRoundsTest::always);
+
+    // Then
+    assertThat(outcome).isInstanceOf(Outcome.AllRefused.class);
+    assertThat(asked).noneMatch(each -> each.getPrompt().getSystem().contains("You check"));
   }
 
   @Test
@@ -220,6 +288,15 @@ class CandidateRoundsTest {
     return true;
   }
 
+  private static GenerationRequest judged(int candidates) {
+    GenerationRequest plain = request(candidates);
+    Brief brief = plain.getBrief();
+    TextRules rules = TextRules.newBuilder(brief.getRules()).setJudged(true).build();
+    return GenerationRequest.newBuilder(plain)
+        .setBrief(Brief.newBuilder(brief).setRules(rules).build())
+        .build();
+  }
+
   private static GenerationRequest request(int candidates) {
     return GenerationRequest.newBuilder(Requests.simple().build())
         .setCandidates(candidates)
@@ -229,6 +306,13 @@ class CandidateRoundsTest {
 
   private static Round written(String... bodies) {
     return round(true, bodies);
+  }
+
+  private static Round verdict(String said) {
+    ScoredText text =
+        new ScoredText(new OfferText(said, "none", "judged"), new Score.Cannot("a test"));
+    ModelIdentity writer = new ModelIdentity("test", "m", Map.of());
+    return new Round(List.of(text), writer, Usage.oneCall(10, 5), Duration.ofMillis(1), true);
   }
 
   private static Round failed() {

@@ -73,8 +73,8 @@ public final class RequestWriter {
             scenario.choice().candidates(),
             scenario.choice().rule(),
             worth(admitted),
-            // A provider's batch is outside of the house.
-            scenario.batch() && processing == ModelProcessing.ANY,
+            // A provider's batch is outside of the house, and too slow to be judged after it.
+            scenario.batch() && processing == ModelProcessing.ANY && !brief.getRules().getJudged(),
             processing);
     return new Request(request, open);
   }

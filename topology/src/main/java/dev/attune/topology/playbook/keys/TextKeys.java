@@ -52,6 +52,8 @@ public final class TextKeys {
           "mapping of languages",
           "none",
           "words that must stand in texts of a language");
+  public static final Key.Scalar<String> JUDGE =
+      yes("judge", "a model judges each text that the guards pass, too, and may refuse it");
   public static final List<Key> ALL =
       List.of(
           HOSTS,
@@ -64,7 +66,8 @@ public final class TextKeys {
           CAPITALS,
           SENTENCE_WORDS,
           SECTOR,
-          NOTICES);
+          NOTICES,
+          JUDGE);
 
   public static final Key.Scalar<String> SHIPPING = yes("free-shipping", "shipping is free");
   public static final Key.Scalar<String> GIFT = yes("gift", "there is a gift with it");

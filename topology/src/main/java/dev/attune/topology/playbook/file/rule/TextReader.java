@@ -37,6 +37,7 @@ public final class TextReader {
         .setPreferred(mapping(section.field(TextKeys.PREFERRED), TextKeys.WORDS, TextKeys.WORDS))
         .setCompetitors(list(section.field(TextKeys.COMPETITORS), TextKeys.WORDS))
         .setPromises(promises(section.field(TextKeys.PROMISES)))
+        .setJudged(section.read(TextKeys.JUDGE).equals("yes"))
         .setMaxEmoji(section.read(TextKeys.EMOJI))
         .setMaxExclamations(section.read(TextKeys.EXCLAMATIONS))
         .setMaxCapitals(section.read(TextKeys.CAPITALS))
