@@ -16,7 +16,8 @@ COPY --from=build /src/app/target/lib /opt/attune/lib
 COPY --chmod=0755 deploy/docker/attune /usr/local/bin/attune
 USER 10001
 WORKDIR /var/lib/attune
-ENV ATTUNE_STATE_FOLDER=/var/lib/attune/state
+ENV ATTUNE_STATE_FOLDER=/var/lib/attune/state \
+    MALLOC_ARENA_MAX=2
 # The cache fits this JVM and these files only, so it is made where they lie.
 RUN attune train && test -s /var/lib/attune/attune.aot
 VOLUME /var/lib/attune/state

@@ -16,6 +16,7 @@ import dev.attune.guards.link.LinkGuard;
 import dev.attune.guards.name.NameGuard;
 import dev.attune.guards.voice.EchoGuard;
 import dev.attune.guards.voice.VoiceGuard;
+import dev.attune.text.language.LanguageIdentifier;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,12 @@ public final class Guards {
    */
   public static Guards standard() {
     return Standard.GUARDS;
+  }
+
+  /** Reads all that the standard guards would read at their first text, for about a second. */
+  public static void load() {
+    new LanguageIdentifier().load();
+    standard();
   }
 
   /** The guards of a playbook's own text, which a person wrote and may be general. */

@@ -12,6 +12,7 @@ import dev.attune.app.pipeline.Purses;
 import dev.attune.app.pipeline.WorkerRun;
 import dev.attune.app.pipeline.Workers;
 import dev.attune.app.pipeline.Writers;
+import dev.attune.app.process.Background;
 import dev.attune.app.process.StopSignal;
 import dev.attune.generation.budget.Purse;
 import dev.attune.generation.call.Deadlines;
@@ -21,6 +22,7 @@ import dev.attune.generation.share.SharedCalls;
 import dev.attune.generation.worker.GenerationWorker;
 import dev.attune.generation.worker.WorkerClients;
 import dev.attune.generation.worker.WorkerLimits;
+import dev.attune.guards.Guards;
 import dev.attune.schemas.registry.SchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -81,6 +83,8 @@ public record GenerationRole(
   private WorkerRun start(GenerationWorker worker, SchemaRegistry registry, WorkerLimits limits) {
     Instant from = Instant.now().minus(limits.keepWithdrawals());
     Workers workers = new Workers(config.topics(), registry, metrics.registry());
+    // The first answers are seconds away; without this they would wait for the guards' lists.
+    Background.start("guards", Guards::load);
     return WorkerRun.start(worker, workers.watchWithdrawals(config.clientConfig(), from, worker));
   }
 

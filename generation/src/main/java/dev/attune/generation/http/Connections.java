@@ -24,7 +24,7 @@ final class Connections {
   private static final TimeValue PAUSE = TimeValue.ofSeconds(1);
 
   /** An exchange has some kilobytes, and there are thousands of connections. */
-  private static final int BUFFER_BYTES = 2048;
+  private static final int BUFFER_BYTES = 1024;
 
   private Connections() {}
 

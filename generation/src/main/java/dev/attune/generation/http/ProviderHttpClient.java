@@ -59,6 +59,7 @@ public final class ProviderHttpClient implements HttpClient, AutoCloseable {
   }
 
   private SuccessfulHttpResponse exchange(HttpRequest request) {
+    WrittenBuffers.drop();
     try {
       return client.execute(message(request), answers);
     } catch (IOException broken) {

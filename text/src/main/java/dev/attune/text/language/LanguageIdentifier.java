@@ -4,31 +4,24 @@ import dev.attune.text.normal.Graphemes;
 import dev.attune.text.verdict.NotVerified;
 import dev.attune.text.verdict.Verdict;
 import dev.attune.text.verdict.Verified;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which language a text is in: by its script where that settles it, else by OpenNLP's model of 183
  * languages, limited to the Latin ones of {@link Language}, and by small words. Below the
  * confidence that the published accuracy holds for, it does not say. Loads 10 MB at the first Latin
- * text. Safe for use by many threads.
+ * text, or when told to, once for all identifiers. Safe for use by many threads.
  */
 public final class LanguageIdentifier {
 
   /** Least confidence of an answer. */
   public static final double CERTAIN = 0.55;
 
-  private static final String MODEL = "/langdetect-183.bin";
   private static final List<Language> LATIN =
       List.of(
           Language.EN,
@@ -53,8 +46,11 @@ public final class LanguageIdentifier {
   private static final int READ = 400;
 
   private final FunctionWords words = FunctionWords.load();
-  private final Object loading = new Object();
-  private @Nullable LanguageDetectorModel model;
+
+  /** Reads the model now, so that the first text does not have to wait for it. */
+  public void load() {
+    LatinModel.load();
+  }
 
   /** The language of a text of which nothing else is known. */
   public Verdict<Language> identify(String text) {
@@ -79,8 +75,7 @@ public final class LanguageIdentifier {
   }
 
   private Verdict<Language> latin(String text, Set<Language> expected) {
-    opennlp.tools.langdetect.Language[] predicted =
-        new LanguageDetectorME(model()).predictLanguages(text);
+    opennlp.tools.langdetect.Language[] predicted = LatinModel.detector().predictLanguages(text);
     Map<Language, Double> evidence = words.evidence(text);
     String top = predicted[0].getLang();
     boolean stranger = !BY_ISO3.containsKey(top) && !NEAR.contains(top);
@@ -116,25 +111,5 @@ public final class LanguageIdentifier {
         .filter(each -> BY_ISO3.containsKey(each.getLang()))
         .mapToDouble(opennlp.tools.langdetect.Language::getConfidence)
         .sum();
-  }
-
-  private LanguageDetectorModel model() {
-    synchronized (loading) {
-      if (model == null) {
-        model = load();
-      }
-      return model;
-    }
-  }
-
-  private static LanguageDetectorModel load() {
-    try (InputStream in = LanguageIdentifier.class.getResourceAsStream(MODEL)) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + MODEL + " is missing");
-      }
-      return new LanguageDetectorModel(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

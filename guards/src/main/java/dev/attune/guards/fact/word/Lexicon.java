@@ -7,8 +7,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The words of one language that make claims. Immutable; safe from many threads. */
+/**
+ * The words of one language that make claims, one lexicon for all who read it. Immutable; safe from
+ * many threads.
+ */
 public final class Lexicon {
 
   /** Languages with such a list. */
@@ -24,14 +28,20 @@ public final class Lexicon {
 
   private static final String FOLDER = "/dev/attune/guards/fact/";
 
+  private static final Map<Language, Lexicon> READ = new ConcurrentHashMap<>();
+
   private final Phrases<Concept> phrases;
 
   private Lexicon(Phrases<Concept> phrases) {
     this.phrases = phrases;
   }
 
-  /** Reads the list of a listed language. */
+  /** The lexicon of a listed language, read when it is first asked for. */
   public static Lexicon of(Language language) {
+    return READ.computeIfAbsent(language, Lexicon::read);
+  }
+
+  private static Lexicon read(Language language) {
     Map<Concept, List<String>> words = new EnumMap<>(Concept.class);
     PhraseFile.read(FOLDER + language.code() + ".properties")
         .forEach((key, phrases) -> words.put(Concept.of(key), phrases));
