@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.app.cli.Session;
 import dev.attune.benchmarks.option.GivenOptions;
 import dev.attune.benchmarks.process.BenchJvms;
+import dev.attune.benchmarks.worker.WorkerProcess;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +52,7 @@ public final class CrashCommand implements Callable<Integer> {
 
   @Option(
       names = "--worker-options",
-      defaultValue = "-Xmx300m -XX:+UseSerialGC",
+      defaultValue = WorkerProcess.OPTIONS,
       description = "For the worker's JVM. Default: ${DEFAULT-VALUE}.")
   private String workerOptions = "";
 

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param repeatedResponses responses beyond the first one of a request; whoever reads them drops
  *     them by the request's id
  * @param calls the model server received
- * @param repeatedCalls calls beyond one a request
+ * @param repeatedCalls calls beyond those that the first responses took: one a request, and one
+ *     more where the guards sent a text back
  * @param callsAtKills calls in flight at the kills, all together, as the model server saw them
  * @param unwrittenAtKills calls made whose response was not written at the kills, all together: in
  *     flight as the worker sees it, and the bound of what may be repeated

@@ -97,7 +97,7 @@ final class CrashWorkload {
         load.written() - watch.answered(),
         watch.repeated(),
         calls,
-        calls - watch.answered(),
+        calls - watch.firstCalls(),
         kills.stream().mapToLong(Kill::callsInFlight).sum(),
         kills.stream().mapToLong(Kill::unwritten).sum(),
         kills,
@@ -139,7 +139,7 @@ final class CrashWorkload {
           // The next worker takes seconds before its first call: its JVM, the session of the last.
           Thread.sleep(SETTLE_MILLIS);
           long calls = model.counters().calls();
-          long unwritten = calls - watch.responses() - abandoned;
+          long unwritten = calls - watch.calls() - abandoned;
           abandoned += unwritten;
           awaitMoreCalls(worker, calls);
           long back = (System.nanoTime() - killed) / 1_000_000;

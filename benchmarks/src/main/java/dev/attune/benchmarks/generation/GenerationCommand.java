@@ -5,6 +5,7 @@ import dev.attune.app.cli.Session;
 import dev.attune.benchmarks.option.GivenOptions;
 import dev.attune.benchmarks.process.BenchJvms;
 import dev.attune.benchmarks.worker.Contender;
+import dev.attune.benchmarks.worker.WorkerProcess;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,8 +41,10 @@ public final class GenerationCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "10",
-      description = "Seconds from the first response to the window. Default: ${DEFAULT-VALUE}.")
+      defaultValue = "60",
+      description =
+          "Seconds from the first response to the window: the JVM compiles for most of them."
+              + " Default: ${DEFAULT-VALUE}.")
   private int warmUp;
 
   @Option(
@@ -62,7 +65,7 @@ public final class GenerationCommand implements Callable<Integer> {
 
   @Option(
       names = "--worker-options",
-      defaultValue = "-Xmx300m -XX:+UseSerialGC",
+      defaultValue = WorkerProcess.OPTIONS,
       description = "For the JVM of Attune's worker. Default: ${DEFAULT-VALUE}.")
   private String workerOptions = "";
 

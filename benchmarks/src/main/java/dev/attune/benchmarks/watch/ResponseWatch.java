@@ -27,6 +27,8 @@ public final class ResponseWatch implements Runnable, AutoCloseable {
   private final Map<GenerationStatus, Integer> statuses = new EnumMap<>(GenerationStatus.class);
   private final TreeMap<Long, Integer> byMillis = new TreeMap<>();
   private int repeated;
+  private long firstCalls;
+  private long repeatedCalls;
   private volatile boolean stopped;
 
   private ResponseWatch(KafkaConsumer<String, GenerationResponse> consumer) {
@@ -52,10 +54,13 @@ public final class ResponseWatch implements Runnable, AutoCloseable {
   }
 
   private synchronized void note(GenerationResponse response, long timestamp) {
+    int calls = response.getUse().getAttempts();
     if (!answered.add(response.getRequestId())) {
       repeated++;
+      repeatedCalls += calls;
       return;
     }
+    firstCalls += calls;
     statuses.merge(response.getStatus(), 1, Integer::sum);
     byMillis.merge(timestamp, 1, Integer::sum);
   }
@@ -65,9 +70,14 @@ public final class ResponseWatch implements Runnable, AutoCloseable {
     return answered.size();
   }
 
-  /** All responses. */
-  public synchronized int responses() {
-    return answered.size() + repeated;
+  /** Calls that the first responses of the requests took, those for a better text included. */
+  public synchronized long firstCalls() {
+    return firstCalls;
+  }
+
+  /** Calls that all responses took. */
+  public synchronized long calls() {
+    return firstCalls + repeatedCalls;
   }
 
   /** Responses beyond the first one of a request. */
