@@ -18,9 +18,19 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** Writes a log into its topics, with the arrival as the records' timestamp. */
 final class LogLoader {
 
-  /** An old log must not fall to the brokers' retention. */
+  /**
+   * What is read when all is over must still be there: an old log must not fall to the brokers'
+   * retention, nor an offer that another one replaced to the cleaner, which takes what is old at
+   * its next look, after 15 s.
+   */
   private static final Map<String, String> KEEP =
-      Map.of("retention.ms", "-1", "message.timestamp.after.max.ms", "9223372036854775807");
+      Map.of(
+          "cleanup.policy",
+          "delete",
+          "retention.ms",
+          "-1",
+          "message.timestamp.after.max.ms",
+          "9223372036854775807");
 
   private final Topics topics;
   private final SchemaRegistry registry;
@@ -55,7 +65,7 @@ final class LogLoader {
     return lastArrival;
   }
 
-  private static NewTopic kept(Topic<?> topic) {
+  static NewTopic kept(Topic<?> topic) {
     NewTopic created = topic.newTopic();
     Map<String, String> configs = new HashMap<>(topic.configs());
     configs.putAll(KEEP);
